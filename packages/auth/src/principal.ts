@@ -1,0 +1,28 @@
+import { forbidden } from '@runlight/service';
+
+/** Every permission that exists; checked in the subgraph that owns the data. */
+export const permissions = [
+  'runs:read',
+  'runs:write',
+  'projects:read',
+  'projects:write',
+  'keys:manage',
+  'workspace:read',
+  'workspace:manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who is calling, made once at the edge. One principal acts in one workspace. */
+export interface Principal {
+  /** User id for people, key id for machines. */
+  id: string;
+  kind: 'user' | 'apiKey';
+  organizationId: string;
+  workspaceId: string;
+  permissions: ReadonlySet<Permission>;
+}
+
+/** Throws FORBIDDEN unless the principal holds the permission. */
+export function requirePermission(principal: Principal, permission: Permission): void {
+  if (!principal.permissions.has(permission)) throw forbidden(permission);
+}

@@ -1,0 +1,12 @@
+export { payloadFields, runTypes } from './run.ts';
+export type {
+  PayloadField,
+  RunEnvelope,
+  RunEvent,
+  RunKey,
+  RunOperation,
+  RunState,
+  RunStatus,
+  RunType,
+} from './run.ts';
+export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';

@@ -1,0 +1,102 @@
+/** The kinds of run; anything else on the wire is read as `chain` (langsmith-protocol §3.6). */
+export const runTypes = [
+  'chain',
+  'llm',
+  'tool',
+  'retriever',
+  'embedding',
+  'prompt',
+  'parser',
+] as const;
+export type RunType = (typeof runTypes)[number];
+
+export type RunStatus = 'pending' | 'success' | 'error';
+
+/** Fields whose JSON bytes are stored exactly as received, one `run_payloads` row each. */
+export const payloadFields = [
+  'inputs',
+  'outputs',
+  'events',
+  'extra',
+  'serialized',
+  'error',
+] as const;
+export type PayloadField = (typeof payloadFields)[number];
+
+/**
+ * What one operation says about a run, without its payload fields. Every field is optional: an
+ * absent field says nothing and never clears a value. Times are microseconds since 1970.
+ */
+export interface RunEnvelope {
+  name?: string;
+  runType?: RunType;
+  startTimeUs?: number;
+  endTimeUs?: number;
+  /** Time of the first `new_token` event. */
+  firstTokenTimeUs?: number;
+  /** null says "this is a root"; absent says nothing. */
+  parentRunId?: string | null;
+  dottedOrder?: string;
+  /** Only when the caller names a status; otherwise it follows from `error` and `endTimeUs`. */
+  status?: RunStatus;
+  /** First 2 KiB; the whole text is the payload field `error`. */
+  error?: string;
+  tags?: string[];
+  /** Values as text (strings as they are, others as JSON), at most 256 characters each. */
+  metadata?: Record<string, string>;
+  threadId?: string;
+  model?: string;
+  /** Token counts by the names of LangSmith's usage_metadata, details flattened with a dot. */
+  usage?: Record<string, number>;
+  /** Costs in US dollars that the caller gave: `input`, `output`, `total`. */
+  costUsd?: Record<string, number>;
+  referenceExampleId?: string;
+  /** At most 256 characters. */
+  inputsPreview?: string;
+  outputsPreview?: string;
+  inputsBytes?: number;
+  outputsBytes?: number;
+  /** What was normalised on the way in, as short codes. */
+  warnings?: string[];
+}
+
+/** One accepted create or update. */
+export interface RunOperation {
+  kind: 'create' | 'update';
+  runId: string;
+  /** Absent only on single-run calls that name no trace. */
+  traceId?: string;
+  /** Resolved while accepting; absent when the operation names no project. */
+  projectId?: string;
+  /** First timestamp of `dotted_order`; absent when that is unknown. */
+  traceStartUs?: number;
+  envelope: RunEnvelope;
+  payloads: { field: PayloadField; bytes: Uint8Array }[];
+}
+
+/** The primary key of a run in the trace store. */
+export interface RunKey {
+  workspaceId: string;
+  projectId: string;
+  traceStartUs: number;
+  traceId: string;
+  runId: string;
+}
+
+/** An operation as an immutable row of `run_events`. */
+export interface RunEvent {
+  kind: 'create' | 'update';
+  /** Accept sequence: orders updates of one run, never taken from the worker's clock. */
+  sequence: bigint;
+  batchId: string;
+  envelope: RunEnvelope;
+}
+
+/** A run as its events, folded, say it is. */
+export interface RunState extends RunEnvelope {
+  status: RunStatus;
+  /** True while no create has been seen. */
+  isPartial: boolean;
+  /** Version of the `runs` row: completeness in the top 4 bits, then the highest sequence. */
+  version: bigint;
+}

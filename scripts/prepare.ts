@@ -1,0 +1,1 @@
+// placeholder until the web client is scaffolded
