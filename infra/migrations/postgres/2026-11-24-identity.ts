@@ -52,7 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz NOT NULL DEFAULT now(),
       updated_at timestamptz NOT NULL DEFAULT now()
     )`.execute(db);
-  await sql`CREATE INDEX auth_verification_identifier ON auth_verification (identifier)`.execute(db);
+  await sql`CREATE INDEX auth_verification_identifier ON auth_verification (identifier)`.execute(
+    db,
+  );
 
   await sql`
     CREATE TABLE organization (
@@ -103,7 +105,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       expires_at timestamptz,
       revoked_at timestamptz
     )`.execute(db);
-  await sql`CREATE INDEX api_key_by_workspace ON api_key (workspace_id, created_at DESC)`.execute(db);
+  await sql`CREATE INDEX api_key_by_workspace ON api_key (workspace_id, created_at DESC)`.execute(
+    db,
+  );
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

@@ -13,7 +13,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       dead integer NOT NULL DEFAULT 0,
       stored_at timestamptz NOT NULL DEFAULT now()
     )`.execute(db);
-  await sql`CREATE INDEX ingest_ledger_stored_at ON ingest_ledger USING brin (stored_at)`.execute(db);
+  await sql`CREATE INDEX ingest_ledger_stored_at ON ingest_ledger USING brin (stored_at)`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE ingest_usage (
       workspace_id uuid NOT NULL,

@@ -10,3 +10,4 @@ export type {
   RunType,
 } from './run.ts';
 export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';
+export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7 } from './uuid.ts';

@@ -21,7 +21,9 @@ export function readEnv<S extends z.ZodType>(
   const result = schema.safeParse(present);
   if (result.success) return result.data;
   throw new EnvError(
-    result.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`),
+    result.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`,
+    ),
   );
 }
 

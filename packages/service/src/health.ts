@@ -7,7 +7,8 @@ export interface HealthCheck {
 
 export interface HealthReport {
   ready: boolean;
-  checks: Record<string, 'ok' | string>;
+  /** `ok`, or what is wrong. */
+  checks: Record<string, string>;
 }
 
 /** `/live` says that the process runs, `/ready` that it can keep its promises (A5). */

@@ -12,7 +12,6 @@ export type { AppErrorCode } from './errors.ts';
 export { EnvError, flagVar, portVar, readEnv, urlVar, z } from './env.ts';
 export { createHealth } from './health.ts';
 export type { Health, HealthCheck, HealthReport } from './health.ts';
-export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7 } from './ids.ts';
 export { createLifecycle } from './lifecycle.ts';
 export type { Lifecycle, Part } from './lifecycle.ts';
 export { createLogger } from './logger.ts';
