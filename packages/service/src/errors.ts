@@ -35,6 +35,11 @@ export class AppError extends Error {
     this.retryable = options.retryable ?? (code === 'UNAVAILABLE' || code === 'TIMEOUT');
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
+
+  /** graphql-js copies this to the GraphQLError that wraps a thrown one. */
+  get extensions(): { code: AppErrorCode } {
+    return { code: this.code };
+  }
 }
 
 export const notFound = (what: string): AppError => new AppError('NOT_FOUND', `${what} not found`);

@@ -1,0 +1,78 @@
+import { requirePermission } from '@runlight/auth';
+import type { Permission } from '@runlight/auth';
+import { unauthenticated } from '@runlight/service';
+import { Kind, defaultFieldResolver, getNamedType, isObjectType } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { RequestContext } from './context.ts';
+
+/**
+ * Enforces `@access` in the subgraph that owns the data (graphql.md §7): before a field that carries
+ * it or returns a type that carries it, and before an entity reference of such a type is resolved.
+ */
+export function enforceAccess(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) guardField(field);
+    guardReference(type);
+  }
+}
+
+/** The argument of `@access` on a field or type; read from the syntax tree, as schemas keep it there. */
+function permissionOf(
+  node: GraphQLField<unknown, unknown> | GraphQLObjectType,
+): Permission | undefined {
+  const extensions = 'extensionASTNodes' in node ? node.extensionASTNodes : [];
+  const directive = [node.astNode, ...extensions]
+    .flatMap((ast) => ast?.directives ?? [])
+    .find(({ name }) => name.value === 'access');
+  const value = directive?.arguments?.[0]?.value;
+  return value?.kind === Kind.STRING ? (value.value as Permission) : undefined;
+}
+
+function guardField(field: GraphQLField<unknown, unknown>): void {
+  const returned = getNamedType(field.type);
+  const needed = new Set(
+    [permissionOf(field), isObjectType(returned) && permissionOf(returned)].filter(
+      (permission) => permission !== undefined && permission !== false,
+    ),
+  );
+  if (needed.size === 0) return;
+  const check = (context: unknown) => {
+    const { principal } = context as Partial<RequestContext>;
+    if (!principal) throw unauthenticated();
+    for (const permission of needed) requirePermission(principal, permission);
+  };
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => {
+    check(context);
+    return resolve(source, args, context, info);
+  };
+  const subscribe = field.subscribe;
+  if (subscribe) {
+    field.subscribe = (source, args, context, info) => {
+      check(context);
+      return subscribe(source, args, context, info);
+    };
+  }
+}
+
+interface SubgraphExtensions {
+  apollo?: {
+    subgraph?: {
+      resolveReference?: (reference: unknown, context: unknown, info: unknown) => unknown;
+    };
+  };
+}
+
+function guardReference(type: GraphQLObjectType): void {
+  const permission = permissionOf(type);
+  const subgraph = (type.extensions as SubgraphExtensions).apollo?.subgraph;
+  const resolve = subgraph?.resolveReference;
+  if (!permission || !subgraph || !resolve) return;
+  subgraph.resolveReference = (reference, context, info) => {
+    const { principal } = context as Partial<RequestContext>;
+    // null and not FORBIDDEN: a reference must not confirm that the object exists.
+    if (!principal?.permissions.has(permission)) return null;
+    return resolve(reference, context, info);
+  };
+}

@@ -1,0 +1,75 @@
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+
+// Instants are microseconds since 1970 inside the system and RFC 3339 text outside.
+
+const rfc3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|z|[+-]\d{2}:\d{2})$/;
+
+/** `2026-01-02T03:04:05.678901Z`, always six fractional digits. */
+export function formatInstant(us: number): string {
+  const ms = Math.floor(us / 1000);
+  const rest = String(us - ms * 1000).padStart(3, '0');
+  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
+}
+
+/** Microseconds, or undefined for what is not an RFC 3339 instant with a zone. */
+export function parseInstant(text: string): number | undefined {
+  const match = rfc3339.exec(text);
+  if (!match) return undefined;
+  const seconds = Date.parse(`${match[1]}T${match[2]}${match[4]!.toUpperCase()}`);
+  if (Number.isNaN(seconds)) return undefined;
+  const fraction = (match[3] ?? '').padEnd(6, '0').slice(0, 6);
+  return seconds * 1000 + Number(fraction);
+}
+
+function readInstant(value: unknown): number {
+  const us = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (us === undefined) {
+    throw new GraphQLError('A DateTime is text such as 2026-01-02T03:04:05Z', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+  return us;
+}
+
+/** Inside: microseconds (number) or Date. Outside: RFC 3339 in UTC. */
+export const DateTime = new GraphQLScalarType<number, string>({
+  name: 'DateTime',
+  serialize: (value) => {
+    if (typeof value === 'number') return formatInstant(value);
+    if (value instanceof Date) return formatInstant(value.getTime() * 1000);
+    throw new GraphQLError('A DateTime resolves to microseconds or a Date');
+  },
+  parseValue: readInstant,
+  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** Any JSON value, passed through as it is. */
+export const JSONValue = new GraphQLScalarType({
+  name: 'JSON',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as unknown,
+});
+
+/** A decimal number as text. Inside: a number or text. */
+export const Decimal = new GraphQLScalarType<string, string>({
+  name: 'Decimal',
+  serialize: (value) => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return formatDecimal(value);
+    throw new GraphQLError('A Decimal resolves to a finite number or text');
+  },
+  parseValue: (value) => {
+    if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return value;
+    throw new GraphQLError('A Decimal is text such as 0.0042', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  },
+});
+
+/** Plain notation with at most 12 fractional digits: money never shows an exponent. */
+function formatDecimal(value: number): string {
+  return value.toFixed(12).replace(/\.?0+$/, '');
+}
+
+export const scalarResolvers = { DateTime, JSON: JSONValue, Decimal };
