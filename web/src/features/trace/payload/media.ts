@@ -1,0 +1,49 @@
+import type { Media } from './chat.ts';
+
+/** Shown inline only when the bytes themselves say they are one of these; SVG never. */
+const imageHeads: [string, string][] = [
+  ['iVBORw0KGgo', 'image/png'],
+  ['/9j/', 'image/jpeg'],
+  ['R0lGOD', 'image/gif'],
+  ['UklGR', 'image/webp'],
+];
+
+/** The image type that base64 text starts with; undefined for anything we do not draw. */
+export function imageTypeOf(base64: string): string | undefined {
+  return imageHeads.find(([head]) => base64.startsWith(head))?.[1];
+}
+
+const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?(?:;[\w=.-]+)*;base64,/i;
+
+/** A `data:` address as media, an ordinary address as media to open; undefined for neither. */
+export function mediaOfUrl(url: string, mimeType = ''): Media | undefined {
+  const head = dataUrl.exec(url.slice(0, 200));
+  if (head) return { mimeType: head[1] ?? mimeType, base64: url.slice(head[0].length) };
+  return /^(https?|gs|s3):\/\//i.test(url) ? { mimeType, url } : undefined;
+}
+
+const shortestBase64 = 200;
+
+/** Long text without spaces in the alphabet of base64; looks at samples, so it is cheap for megabytes. */
+export function isBase64(text: string): boolean {
+  if (text.length < shortestBase64) return false;
+  const isAlphabet = (part: string) => /^[\w+/-]+={0,2}\s*$/.test(part);
+  const middle = text.length >> 1;
+  if (!isAlphabet(text.slice(0, 400))) return false;
+  if (!isAlphabet(text.slice(middle, middle + 400)) || !isAlphabet(text.slice(-400))) return false;
+  // A long word or a run of one letter is not binary.
+  const sample = text.slice(0, 400);
+  return /\d/.test(sample) && /[a-z]/.test(sample) && /[A-Z]/.test(sample);
+}
+
+/** Media in any string of a payload: a `data:` address or bare base64. */
+export function mediaOfText(text: string): Media | undefined {
+  if (text.startsWith('data:')) return mediaOfUrl(text);
+  if (!isBase64(text)) return undefined;
+  return { mimeType: imageTypeOf(text) ?? '', base64: text };
+}
+
+export function base64Bytes(base64: string): number {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  return Math.floor((base64.length * 3) / 4) - padding;
+}
