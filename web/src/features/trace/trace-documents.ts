@@ -1,0 +1,124 @@
+import { graphql } from '../../gql/index.ts';
+
+/** What tree and waterfall need of each run; never a payload. */
+export const traceRunRowFragment = graphql(`
+  fragment TraceRunRow on Run {
+    id
+    uuid
+    parentUuid
+    name
+    runType
+    status
+    isRoot
+    isPartial
+    startedAt
+    endedAt
+    firstTokenAt
+    error
+    model
+    promptTokens
+    completionTokens
+    totalTokens
+    totalCostUsd
+    dottedOrder
+  }
+`);
+
+export const tracePageQuery = graphql(`
+  query TracePage($id: ID!, $first: Int!, $after: String) {
+    trace(id: $id) {
+      uuid
+      root {
+        id
+        threadId
+        project {
+          id
+          uuid
+          name
+        }
+      }
+      runCount
+      endedAt
+      runs(first: $first, after: $after) {
+        nodes {
+          ...TraceRunRow @unmask
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** The project of a trace whose root has not come yet. */
+export const runProjectQuery = graphql(`
+  query TraceRunProject($id: ID!) {
+    run(id: $id) {
+      id
+      project {
+        id
+        uuid
+        name
+      }
+    }
+  }
+`);
+
+export const traceEventsSubscription = graphql(`
+  subscription TraceEvents($traceUuid: ID!, $projectId: ID!, $after: String) {
+    traceEvents(traceUuid: $traceUuid, projectId: $projectId, after: $after) {
+      __typename
+      eventId
+      ... on RunChanged {
+        isStored
+      }
+      run {
+        ...TraceRunRow @unmask
+      }
+    }
+  }
+`);
+
+export const runDetailsQuery = graphql(`
+  query TraceRunDetails($id: ID!) {
+    run(id: $id) {
+      id
+      uuid
+      name
+      runType
+      status
+      startedAt
+      endedAt
+      firstTokenAt
+      latencyMs
+      model
+      threadId
+      tags
+      metadata
+      warnings
+      promptTokens
+      completionTokens
+      totalTokens
+      totalCostUsd
+      inputsBytes
+      outputsBytes
+      inputs
+      outputs
+      errorFull
+    }
+  }
+`);
+
+/** What only the raw tab shows. */
+export const runRawQuery = graphql(`
+  query TraceRunRaw($id: ID!) {
+    run(id: $id) {
+      id
+      events
+      extra
+      serialized
+    }
+  }
+`);
