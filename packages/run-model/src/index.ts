@@ -11,3 +11,15 @@ export type {
 } from './run.ts';
 export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';
 export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7 } from './uuid.ts';
+export { allOf, conjuncts, filterLimits, numberFields, textFields } from './filter/filter.ts';
+export type {
+  FilterSubject,
+  NumberField,
+  NumberOperator,
+  RunCondition,
+  RunFilter,
+  TextField,
+} from './filter/filter.ts';
+export { matchesFilter } from './filter/matches.ts';
+export { filterProblem } from './filter/problem.ts';
+export { searchWords } from './filter/words.ts';
