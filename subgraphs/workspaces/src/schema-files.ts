@@ -1,0 +1,6 @@
+/** The schema text of this subgraph; the composition and the executable schema read the same files. */
+export const schemaFiles = [
+  new URL('./modules/workspaces/schema.graphql', import.meta.url),
+  new URL('./modules/projects/schema.graphql', import.meta.url),
+  new URL('./modules/api-keys/schema.graphql', import.meta.url),
+];
