@@ -1,0 +1,801 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '@runlight/graphql';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in RFC 3339, UTC, with up to six fractional digits. */
+  DateTime: { input: number; output: number; }
+  /** A decimal number as text, for money. */
+  Decimal: { input: string; output: number | string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** How many, and how sure that is. */
+export type CountEstimate = {
+  __typename?: 'CountEstimate';
+  /** Whether the number is exact. */
+  precision: CountPrecision;
+  /** The number; counting stops at 10,000. */
+  value: Scalars['Int']['output'];
+};
+
+/** How sure a count is. */
+export type CountPrecision =
+  /** So many or more. */
+  | 'AT_LEAST'
+  /** Exactly so many. */
+  | 'EXACT';
+
+/** A condition on a number. */
+export type FloatFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['Float']['input']>;
+  /** Greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** This or greater. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** This or less. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A condition on one metadata entry. */
+export type MetadataFilter = {
+  /** The entry's value as text is exactly this; without it, the key is present. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** The entry's key. */
+  key: Scalars['String']['input'];
+};
+
+/** An object with a global, opaque id. */
+export type Node = {
+  /** The global id. Opaque: clients never build or parse one. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page stands within its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last item of the page; pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede. Lists of runs offer forward paging only and always answer false. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item of the page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Project = {
+  __typename?: 'Project';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /**
+   * Runs of the project, newest first by default. Without a `timeRange` the last 24 hours are listed;
+   * with `timeRange: {}` the search widens step by step until the page is full.
+   */
+  runs: RunConnection;
+};
+
+
+export type ProjectRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RunOrder>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One run by its global id or by the UUID the SDK gave it; null with NOT_FOUND when there is none. */
+  run?: Maybe<Run>;
+  /** One whole trace by the global id or UUID of its root (any run's global id finds its trace too). */
+  trace?: Maybe<Trace>;
+};
+
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTraceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
+export type Run = Node & {
+  __typename?: 'Run';
+  /** The runs it called, in order; at most 1,000. */
+  children: Array<Run>;
+  /** Completion tokens, counted as `totalTokens`. */
+  completionTokens?: Maybe<Scalars['Int']['output']>;
+  /** Position in the trace: sorting by it gives display order. */
+  dottedOrder: Scalars['String']['output'];
+  /** When it ended; null while it runs. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Error text, first 2 KiB; `errorFull` has all of it. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The whole error text. */
+  errorFull?: Maybe<Scalars['String']['output']>;
+  /** Events such as new tokens, as sent. */
+  events?: Maybe<Scalars['JSON']['output']>;
+  /** The `extra` object as sent: metadata, runtime, invocation parameters. */
+  extra?: Maybe<Scalars['JSON']['output']>;
+  /** When the first token of a streamed answer came. */
+  firstTokenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** At most 256 characters of the inputs, readable. */
+  inputPreview: Scalars['String']['output'];
+  /** The whole inputs; null when none arrived. Never select it in lists. */
+  inputs?: Maybe<Scalars['JSON']['output']>;
+  /** Size of the inputs as received. */
+  inputsBytes: Scalars['Int']['output'];
+  /** True while only an update has arrived; what the create says is still unknown. */
+  isPartial: Scalars['Boolean']['output'];
+  /** Whether it is the root of its trace. */
+  isRoot: Scalars['Boolean']['output'];
+  /** From start to end in milliseconds; null while it runs or when it ended before it started. */
+  latencyMs?: Maybe<Scalars['Float']['output']>;
+  /** Metadata: each value as text, cut at 256 characters. */
+  metadata: Scalars['JSON']['output'];
+  /** Model name. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** What the step is called. */
+  name: Scalars['String']['output'];
+  /** At most 256 characters of the outputs, readable. */
+  outputPreview: Scalars['String']['output'];
+  /** The whole outputs; null when none arrived. Never select it in lists. */
+  outputs?: Maybe<Scalars['JSON']['output']>;
+  /** Size of the outputs as received. */
+  outputsBytes: Scalars['Int']['output'];
+  /** The run it was called by; null for a root or when the parent never arrived. */
+  parent?: Maybe<Run>;
+  /** The id of its parent; null for a root. */
+  parentUuid?: Maybe<Scalars['ID']['output']>;
+  /** The project it was sent to. */
+  project?: Maybe<Project>;
+  /** Prompt tokens, counted as `totalTokens`. */
+  promptTokens?: Maybe<Scalars['Int']['output']>;
+  /** What the step does. */
+  runType: RunType;
+  /** The `serialized` object as sent. */
+  serialized?: Maybe<Scalars['JSON']['output']>;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  status: RunStatus;
+  /** Labels; at most 1,000. */
+  tags: Array<Scalars['String']['output']>;
+  /** The conversation it belongs to. */
+  threadId?: Maybe<Scalars['String']['output']>;
+  /** Cost in US dollars, counted as `totalTokens`; null when unknown. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of this run, or, when it reports none itself, of everything below it; null when unknown. */
+  totalTokens?: Maybe<Scalars['Int']['output']>;
+  /** The id of its trace: the UUID of the root run. */
+  traceUuid: Scalars['ID']['output'];
+  /** The id the SDK gave it. */
+  uuid: Scalars['ID']['output'];
+  /** What was corrected on the way in, as short codes; at most 20. */
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** A run started, changed or ended. */
+export type RunChanged = RunEvent & {
+  __typename?: 'RunChanged';
+  /** Ordered id of the event. */
+  eventId: Scalars['String']['output'];
+  /** Whether the run is stored already; payloads can be read once it is. */
+  isStored: Scalars['Boolean']['output'];
+  /** The run as it stands now. */
+  run?: Maybe<Run>;
+};
+
+/** A page of runs. */
+export type RunConnection = {
+  __typename?: 'RunConnection';
+  /** How many there are in all; counting costs a scan, so select it only where it is shown. */
+  count: CountEstimate;
+  /** The items with their cursors. */
+  edges: Array<RunEdge>;
+  /** The items. */
+  nodes: Array<Run>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A run in a list. */
+export type RunEdge = {
+  __typename?: 'RunEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The run. */
+  node: Run;
+};
+
+/** Something happened to a run, or events were missed. */
+export type RunEvent = {
+  /** Ordered id of the event. */
+  eventId: Scalars['String']['output'];
+  /** The run as it stands now; null in a gap event. */
+  run?: Maybe<Run>;
+};
+
+/** Which live runs; all given fields must hold. */
+export type RunEventFilter = {
+  /** Only roots, or only others. */
+  isRoot?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is called. */
+  name?: InputMaybe<StringFilter>;
+  /** What the step does. */
+  runType?: InputMaybe<RunTypeFilter>;
+  /** How it stands. */
+  status?: InputMaybe<RunStatusFilter>;
+};
+
+/** Events were lost between `after` and this one; read the list again. */
+export type RunEventsGap = RunEvent & {
+  __typename?: 'RunEventsGap';
+  /** Ordered id of the event. */
+  eventId: Scalars['String']['output'];
+  /** Always null. */
+  run?: Maybe<Run>;
+};
+
+/** Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. */
+export type RunFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<RunFilter>>;
+  /** Error text. */
+  error?: InputMaybe<StringFilter>;
+  /** Only roots, or only others. */
+  isRoot?: InputMaybe<Scalars['Boolean']['input']>;
+  /** From start to end, in milliseconds. */
+  latencyMs?: InputMaybe<FloatFilter>;
+  /** Metadata entries; every one of the list must hold. */
+  metadata?: InputMaybe<Array<MetadataFilter>>;
+  /** Model name. */
+  model?: InputMaybe<StringFilter>;
+  /** What it is called. */
+  name?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<RunFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<RunFilter>>;
+  /** What the step does. */
+  runType?: InputMaybe<RunTypeFilter>;
+  /** Words that all occur in inputs, outputs or error. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** How it stands. */
+  status?: InputMaybe<RunStatusFilter>;
+  /** Has this label. */
+  tag?: InputMaybe<StringFilter>;
+  /** Conversation. */
+  threadId?: InputMaybe<StringFilter>;
+  /** Tokens the run itself reports. */
+  totalTokens?: InputMaybe<FloatFilter>;
+};
+
+/** Sorting of runs. */
+export type RunOrder = {
+  /** Which way. */
+  direction: SortDirection;
+  /** By what. */
+  field: RunOrderField;
+};
+
+/** What runs are sorted by. */
+export type RunOrderField =
+  /** When the run started. */
+  | 'STARTED_AT';
+
+/** How a run stands. */
+export type RunStatus =
+  /** Ended with an error. */
+  | 'ERROR'
+  /** Started, no end received. */
+  | 'PENDING'
+  /** Ended without an error. */
+  | 'SUCCESS';
+
+/** A condition on a status. */
+export type RunStatusFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<RunStatus>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<RunStatus>>;
+};
+
+/** What a step of a trace does. */
+export type RunType =
+  /** A sequence of steps; also anything of a type we do not know. */
+  | 'CHAIN'
+  /** An embedding of text. */
+  | 'EMBEDDING'
+  /** A call to a language model. */
+  | 'LLM'
+  /** An output being parsed. */
+  | 'PARSER'
+  /** A prompt being formatted. */
+  | 'PROMPT'
+  /** A search for documents. */
+  | 'RETRIEVER'
+  /** A call to a tool. */
+  | 'TOOL';
+
+/** A condition on a run type. */
+export type RunTypeFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<RunType>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<RunType>>;
+};
+
+/** The two directions of sorting. */
+export type SortDirection =
+  /** Smallest or oldest first. */
+  | 'ASC'
+  /** Largest or newest first. */
+  | 'DESC';
+
+/** A condition on text. */
+export type StringFilter = {
+  /** Contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Anything but this. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Runs of a project as they start, change and end. Every event carries the run's state, so a later one
+   * supersedes an earlier one; delivery is at least once and in order for each run. After a break, pass
+   * the last `eventId` as `after` to receive what was missed.
+   */
+  runEvents: RunEvent;
+  /** As `runEvents`, for the runs of one trace; the trace need not exist yet. */
+  traceEvents: RunEvent;
+};
+
+
+export type SubscriptionRunEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunEventFilter>;
+  projectId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionTraceEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  projectId: Scalars['ID']['input'];
+  traceUuid: Scalars['ID']['input'];
+};
+
+/** A span of time; both ends optional. */
+export type TimeRange = {
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A root run with everything below it. */
+export type Trace = {
+  __typename?: 'Trace';
+  /** When its last run ended; null while any is running. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many of them ended in an error. */
+  errorCount: Scalars['Int']['output'];
+  /** The root; null while only its children have arrived. */
+  root?: Maybe<Run>;
+  /** How many runs it has. */
+  runCount: Scalars['Int']['output'];
+  /** All runs in display order. */
+  runs: RunConnection;
+  /** When its first run started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Cost of all runs in US dollars; null when unknown. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of all runs; null when unknown. */
+  totalTokens?: Maybe<Scalars['Int']['output']>;
+  /** UUID of the root run. */
+  uuid: Scalars['ID']['output'];
+};
+
+
+/** A root run with everything below it. */
+export type TraceRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A mistake that the caller can correct. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** The kind of mistake. */
+  code: UserErrorCode;
+  /** What is wrong, for people. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What kind of mistake a user error is. */
+export type UserErrorCode =
+  /** Something of that name exists already. */
+  | 'CONFLICT'
+  /** A value is missing or not acceptable. */
+  | 'INVALID'
+  /** The object does not exist or is not yours. */
+  | 'NOT_FOUND';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Project: Project;
+  Run: Run;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Project:
+    ( { __typename: 'Project' }
+    & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
+  Run:
+    ( { __typename: 'Run' }
+    & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( Run );
+  RunEvent:
+    | ( RunChanged )
+    | ( RunEventsGap )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CountEstimate: ResolverTypeWrapper<CountEstimate>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CountPrecision: CountPrecision;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FloatFilter: FloatFilter;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MetadataFilter: MetadataFilter;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Project: ResolverTypeWrapper<Project>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Run: ResolverTypeWrapper<Run>;
+  RunChanged: ResolverTypeWrapper<RunChanged>;
+  RunConnection: ResolverTypeWrapper<RunConnection>;
+  RunEdge: ResolverTypeWrapper<RunEdge>;
+  RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
+  RunEventFilter: RunEventFilter;
+  RunEventsGap: ResolverTypeWrapper<RunEventsGap>;
+  RunFilter: RunFilter;
+  RunOrder: RunOrder;
+  RunOrderField: RunOrderField;
+  RunStatus: RunStatus;
+  RunStatusFilter: RunStatusFilter;
+  RunType: RunType;
+  RunTypeFilter: RunTypeFilter;
+  SortDirection: SortDirection;
+  StringFilter: StringFilter;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimeRange: TimeRange;
+  Trace: ResolverTypeWrapper<Trace>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CountEstimate: CountEstimate;
+  Int: Scalars['Int']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  FloatFilter: FloatFilter;
+  Float: Scalars['Float']['output'];
+  JSON: Scalars['JSON']['output'];
+  MetadataFilter: MetadataFilter;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Project: Project | FederationReferenceTypes['Project'];
+  Query: Record<PropertyKey, never>;
+  Run: Run | FederationReferenceTypes['Run'];
+  RunChanged: RunChanged;
+  RunConnection: RunConnection;
+  RunEdge: RunEdge;
+  RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
+  RunEventFilter: RunEventFilter;
+  RunEventsGap: RunEventsGap;
+  RunFilter: RunFilter;
+  RunOrder: RunOrder;
+  RunStatusFilter: RunStatusFilter;
+  RunTypeFilter: RunTypeFilter;
+  StringFilter: StringFilter;
+  Subscription: Record<PropertyKey, never>;
+  TimeRange: TimeRange;
+  Trace: Trace;
+  UserError: UserError;
+  String: Scalars['String']['output'];
+};
+
+export type AccessDirectiveArgs = {
+  permission: Scalars['String']['input'];
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
+  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Run', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<ProjectRunsArgs, 'first'>>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  run: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  trace: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'id'>>;
+};
+
+export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorFull?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  extra?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  firstTokenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  inputsBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  outputsBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
+  serialized?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  threadId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  traceUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunChanged'] = ResolversParentTypes['RunChanged']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type RunEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = {
+  __resolveType: TypeResolveFn<'RunChanged' | 'RunEventsGap', ParentType, ContextType>;
+};
+
+export type RunEventsGapResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEventsGap'] = ResolversParentTypes['RunEventsGap']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  runEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'projectId'>>;
+  traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
+};
+
+export type TraceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TraceRunsArgs, 'first'>>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  CountEstimate?: CountEstimateResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunChanged?: RunChangedResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  RunEvent?: RunEventResolvers<ContextType>;
+  RunEventsGap?: RunEventsGapResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Trace?: TraceResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+};
