@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from '@runlight/testkit';
-import { graph } from './support/graph.ts';
+import { graph } from '@runlight/testkit/graph-request';
 import { startLoad } from './support/load.ts';
-import { startStack } from './support/stack.ts';
-import type { Stack } from './support/stack.ts';
+import { startStack } from '@runlight/testkit/default-stack';
+import type { Stack } from '@runlight/testkit/default-stack';
 
 // kill -9 of any one process under load loses no accepted run, and the stack heals by itself.
 // This holds with a Redis that syncs each write; the bundled substitute cannot promise it yet.

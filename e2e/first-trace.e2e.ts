@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import { waitFor } from '@runlight/testkit';
 import type { Browser } from 'playwright-core';
 import { browserMissing, openBrowser } from './support/browser.ts';
-import { graph } from './support/graph.ts';
-import { startStack } from './support/stack.ts';
-import type { Stack } from './support/stack.ts';
+import { graph } from '@runlight/testkit/graph-request';
+import { startStack } from '@runlight/testkit/default-stack';
+import type { Stack } from '@runlight/testkit/default-stack';
 
 // The main job, as a newcomer lives it: start, sign in by the printed link, send a first trace with
 // the unchanged SDK, and watch it while it runs.

@@ -4,9 +4,9 @@ import { waitFor } from '@runlight/testkit';
 import { createClient } from 'graphql-ws';
 import { Client, RunTree } from 'langsmith';
 import WebSocket from 'ws';
-import { graph } from './support/graph.ts';
-import { startStack } from './support/stack.ts';
-import type { Stack } from './support/stack.ts';
+import { graph } from '@runlight/testkit/graph-request';
+import { startStack } from '@runlight/testkit/default-stack';
+import type { Stack } from '@runlight/testkit/default-stack';
 
 // The names that outside clients rely on, with an API key, over HTTP and over the socket.
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { waitFor } from '@runlight/testkit';
 import { Client, RunTree } from 'langsmith';
-import { graph } from './support/graph.ts';
-import { startStack } from './support/stack.ts';
-import type { Stack } from './support/stack.ts';
+import { graph } from '@runlight/testkit/graph-request';
+import { startStack } from '@runlight/testkit/default-stack';
+import type { Stack } from '@runlight/testkit/default-stack';
 
 // The npm client unchanged, through the front door, in the three forms of the endpoint that people
 // configure, with and without compression.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from '@runlight/run-model';
-import type { Stack } from './stack.ts';
+import type { Stack } from '@runlight/testkit/default-stack';
 
 /** A steady sender that remembers which runs were accepted, and only those. */
 export interface Load {

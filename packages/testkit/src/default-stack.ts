@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, waitFor } from '@runlight/testkit';
+import { freePort, waitFor } from './index.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 
 /** The default stack, started as a newcomer starts it, on a port and data folder of its own. */
 export interface Stack {

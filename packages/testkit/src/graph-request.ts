@@ -1,4 +1,4 @@
-import type { Stack } from './stack.ts';
+import type { Stack } from './default-stack.ts';
 
 interface GraphAnswer<T> {
   data: T;

@@ -1,0 +1,118 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CopyId } from './Copy.tsx';
+import type { TraceSnapshot } from './data/trace-store.ts';
+import { durationOf } from './details/duration.ts';
+import { agoText, costText, countText, durationText, exactTime, runName, shortCount } from './format.ts';
+import type { RunPhase } from './model/live-trace.ts';
+import type { TraceNode } from './model/trace-tree.ts';
+import { RunTypeIcon } from './RunTypeIcon.tsx';
+import { StatusWord } from './StatusWord.tsx';
+
+interface TraceHeaderProps {
+  snapshot: TraceSnapshot;
+  root: TraceNode;
+  rootPhase: RunPhase;
+  nowUs: number;
+  variant: 'page' | 'peek';
+  /** Draws the link to the project; without one its name is plain text. */
+  projectLink: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
+  onNextError: () => void;
+}
+
+/** The trace at a glance; every figure is exact on hover, every id can be copied. */
+export function TraceHeader(props: TraceHeaderProps) {
+  const { snapshot, root, rootPhase, nowUs, projectLink } = props;
+  const { tree, project } = snapshot;
+  const { totals } = tree;
+  const durationUs = durationOf(root, rootPhase, nowUs) ?? totals.lastUs - totals.startUs;
+  return (
+    <header className="tr-header" data-variant={props.variant}>
+      <div className="tr-header-title">
+        <RunTypeIcon runType={root.run?.runType} />
+        <h1 title={runName(root.run?.name).slice(0, 500)}>
+          <bdi>{root.run ? runName(root.run.name) : 'Trace without its root'}</bdi>
+        </h1>
+        {root.run ? <StatusWord status={root.run.status} phase={rootPhase} /> : null}
+        <LiveState live={snapshot.live} isRunning={rootPhase === 'running'} />
+      </div>
+      <dl className="tr-facts">
+        <HeaderFact label="Started" title={exactTime(totals.startUs)}>
+          {agoText(totals.startUs, nowUs)}
+        </HeaderFact>
+        <HeaderFact label="Duration">{durationText(Math.max(0, durationUs))}</HeaderFact>
+        <HeaderFact label="Runs" title={loadTitle(snapshot)}>
+          {countText(Math.max(totals.runs, snapshot.runCount))}
+          {snapshot.isComplete ? null : (
+            <progress max={snapshot.runCount} value={totals.runs} aria-label="Runs loaded" />
+          )}
+        </HeaderFact>
+        {totals.errors > 0 ? (
+          <HeaderFact label="Errors" isError>
+            <button type="button" onClick={props.onNextError} title="Next error (e)">
+              <CircleAlert size={13} aria-hidden /> {countText(totals.errors)}
+            </button>
+          </HeaderFact>
+        ) : null}
+        {totals.totalTokens === null ? null : (
+          <HeaderFact label="Tokens" title={countText(totals.totalTokens)}>
+            {shortCount(totals.totalTokens)}
+          </HeaderFact>
+        )}
+        {totals.costUsd === null ? null : (
+          <HeaderFact label="Cost" title={`$${totals.costUsd}`}>
+            {costText(totals.costUsd)}
+          </HeaderFact>
+        )}
+        {project ? (
+          <HeaderFact label="Project">
+            {projectLink ? projectLink(project) : <bdi>{runName(project.name)}</bdi>}
+          </HeaderFact>
+        ) : null}
+        <span className="tr-ids">
+          {snapshot.traceUuid === null ? null : <CopyId id={snapshot.traceUuid} label="trace" />}
+          {snapshot.threadId ? <CopyId id={snapshot.threadId} label="thread" /> : null}
+        </span>
+      </dl>
+    </header>
+  );
+}
+
+function loadTitle(snapshot: TraceSnapshot): string | undefined {
+  if (snapshot.isComplete) return undefined;
+  return `${countText(snapshot.tree.totals.runs)} of ${countText(snapshot.runCount)} loaded`;
+}
+
+interface HeaderFactProps {
+  label: string;
+  title?: string | undefined;
+  isError?: boolean;
+  children: ReactNode;
+}
+
+function HeaderFact({ label, title, isError, children }: HeaderFactProps) {
+  return (
+    <div className="tr-header-fact" title={title} data-error={isError || undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LiveState({ live, isRunning }: { live: TraceSnapshot['live']; isRunning: boolean }) {
+  if (live === 'offline') {
+    return (
+      <span className="tr-chip" role="status">
+        offline, trying again
+      </span>
+    );
+  }
+  if (live === 'connecting' && isRunning) {
+    return (
+      <span className="tr-chip" role="status">
+        catching up
+      </span>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { ChatView } from '../renderers/ChatView.tsx';
+import type { RunPhase } from '../model/live-trace.ts';
+import { inputMessages, outputMessages } from '../payload/messages.ts';
+import { CalmState } from '../States.tsx';
+import type { RunDetailsRecord } from './use-run-details.ts';
+
+/** The conversation as one: what was asked, then what was answered. */
+export function MessagesTab({ details, phase }: { details: RunDetailsRecord; phase: RunPhase }) {
+  const { inputs, outputs } = details;
+  const messages = useMemo(() => {
+    const asked = inputMessages(inputs)?.messages ?? [];
+    const answered = outputMessages(outputs)?.messages ?? [];
+    return [...asked, ...answered];
+  }, [inputs, outputs]);
+  if (messages.length === 0 && phase !== 'running') {
+    return (
+      <CalmState title="No messages">
+        <p>The inputs and outputs of this run are in no form of conversation we know. See Raw.</p>
+      </CalmState>
+    );
+  }
+  return (
+    <>
+      <ChatView messages={messages} as="markdown" />
+      {phase === 'running' ? (
+        <p className="tr-quiet tr-answering">
+          <span className="tr-pulse" /> answering
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { CopyButton } from '../Copy.tsx';
+import type { RunPhase } from '../model/live-trace.ts';
+import type { TraceNode } from '../model/trace-tree.ts';
+import { sizeText } from '../payload/json-rows.ts';
+import { remember, remembered } from '../remember.ts';
+import { LongText } from '../renderers/LongText.tsx';
+import { PayloadView } from '../renderers/PayloadView.tsx';
+import type { PayloadMode } from '../renderers/PayloadView.tsx';
+import type { RunDetailsRecord } from './use-run-details.ts';
+
+const modes: PayloadMode[] = ['pretty', 'json', 'text'];
+const modeWords: Record<PayloadMode, string> = { pretty: 'Pretty', json: 'JSON', text: 'Text' };
+
+interface OverviewTabProps {
+  details: RunDetailsRecord;
+  node: TraceNode;
+  phase: RunPhase;
+}
+
+/** What failed, what went in, what came out. */
+export function OverviewTab({ details, node, phase }: OverviewTabProps) {
+  const [mode, setMode] = useState<PayloadMode>(() => {
+    const kept = remembered('trace.payloadMode', 'pretty');
+    return modes.find((name) => name === kept) ?? 'pretty';
+  });
+  const choose = (next: PayloadMode) => {
+    setMode(next);
+    remember('trace.payloadMode', next);
+  };
+  const errorText = details.errorFull ?? node.run?.error;
+  return (
+    <>
+      {errorText ? <ErrorBlock text={errorText} /> : null}
+      <Part title="Inputs" size={details.inputsBytes} side={<ModeSwitch mode={mode} onMode={choose} />}>
+        <PayloadView value={details.inputs} side="inputs" mode={mode} />
+      </Part>
+      <Part title="Outputs" size={details.outputsBytes}>
+        {isEmpty(details.outputs) && phase === 'running' ? (
+          <p className="tr-quiet">
+            <span className="tr-pulse" /> still running
+          </p>
+        ) : (
+          <PayloadView value={details.outputs} side="outputs" mode={mode} />
+        )}
+      </Part>
+    </>
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}
+
+interface PartProps {
+  title: string;
+  size: number;
+  side?: ReactNode;
+  children: ReactNode;
+}
+
+export function Part({ title, size, side, children }: PartProps) {
+  return (
+    <section className="tr-part" aria-label={title}>
+      <header className="tr-part-head">
+        <h3>{title}</h3>
+        {size > 2 ? <span className="tr-quiet tr-number">{sizeText(size)}</span> : null}
+        <span className="tr-spacer" />
+        {side}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function ModeSwitch({ mode, onMode }: { mode: PayloadMode; onMode: (mode: PayloadMode) => void }) {
+  return (
+    <div className="tr-switch" role="group" aria-label="Show payloads as">
+      {modes.map((name) => (
+        <button key={name} type="button" aria-pressed={name === mode} onClick={() => onMode(name)}>
+          {modeWords[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The last line of a Python traceback and the first of a JavaScript one say what happened. */
+function ErrorBlock({ text }: { text: string }) {
+  return (
+    <section className="tr-error-block" aria-label="Error">
+      <header>
+        <CircleAlert size={14} aria-hidden />
+        <h3>Error</h3>
+        <span className="tr-spacer" />
+        <CopyButton text={text} label="Copy error" />
+      </header>
+      <LongText text={withoutEscapes(text)} as="text" />
+    </section>
+  );
+}
+
+/** Colours of terminals are noise on a page. */
+function withoutEscapes(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+}

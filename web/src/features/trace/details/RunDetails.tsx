@@ -1,0 +1,160 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { durationText, exactTime, runName } from '../format.ts';
+import type { RunPhase } from '../model/live-trace.ts';
+import type { TraceNode } from '../model/trace-tree.ts';
+import { RunTypeIcon, runTypeWord } from '../RunTypeIcon.tsx';
+import { StatusWord } from '../StatusWord.tsx';
+import { CalmState, ErrorState, Skeleton } from '../States.tsx';
+import { CopyId } from '../Copy.tsx';
+import { problemText } from '../tree/TraceRow.tsx';
+import { MessagesTab } from './MessagesTab.tsx';
+import { MetadataTab } from './MetadataTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { RawTab } from './RawTab.tsx';
+import { detailsTabs, tabWords } from './tabs.ts';
+import type { DetailsTab } from './tabs.ts';
+import { useRunDetails } from './use-run-details.ts';
+import { durationOf } from './duration.ts';
+
+interface RunDetailsProps {
+  node: TraceNode;
+  phase: RunPhase;
+  /** Changes when the payloads of the run changed in the store. */
+  version: string;
+  tab: DetailsTab;
+  onTab: (tab: DetailsTab) => void;
+  paneRef: RefObject<HTMLElement | null>;
+  isLive: boolean;
+  nowUs: () => number;
+}
+
+/** Everything about the selected run. Payloads are fetched now, not with the tree. */
+export function RunDetails(props: RunDetailsProps) {
+  const { node, phase, version, tab, paneRef } = props;
+  const { run } = node;
+  const id = run === null ? undefined : run.id || run.uuid;
+  const details = useRunDetails(id, version);
+  const tabs = detailsTabs(run?.runType, details.value);
+  const shown = tabs.includes(tab) ? tab : 'overview';
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [node.uuid, shown]);
+
+  if (!run) {
+    return (
+      <section ref={paneRef} className="tr-details" tabIndex={-1} aria-label="Run">
+        <CalmState title={props.isLive ? 'Not received yet' : 'Never received'}>
+          <p>{problemText('missing')}</p>
+          <CopyId id={node.uuid} label="run" />
+        </CalmState>
+      </section>
+    );
+  }
+  return (
+    <section ref={paneRef} className="tr-details" tabIndex={-1} aria-label={`Run ${runName(run.name)}`}>
+      <DetailsHead node={node} phase={phase} nowUs={props.nowUs} />
+      <TabList tabs={tabs} tab={shown} onTab={props.onTab} />
+      <div ref={body} className="tr-details-body" role="tabpanel" data-stale={details.isLoading || undefined}>
+        {details.error !== undefined && details.value === undefined ? (
+          run.isPartial || props.isLive ? (
+            <CalmState title="Being stored">
+              <p>The run has arrived and can be read in a moment.</p>
+              <button type="button" className="tr-button" onClick={details.retry}>
+                Look again
+              </button>
+            </CalmState>
+          ) : (
+            <ErrorState error={details.error} onRetry={details.retry} />
+          )
+        ) : details.value === undefined ? (
+          <Skeleton lines={[28, 92, 84, 60, 0, 28, 88, 95, 70]} />
+        ) : (
+          <TabBody tab={shown} node={node} phase={phase} details={details.value} version={version} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+type TabBodyProps = Pick<RunDetailsProps, 'node' | 'phase' | 'version' | 'tab'> & {
+  details: NonNullable<ReturnType<typeof useRunDetails>['value']>;
+};
+
+function TabBody({ tab, node, phase, details, version }: TabBodyProps) {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab details={details} phase={phase} node={node} />;
+    case 'messages':
+      return <MessagesTab details={details} phase={phase} />;
+    case 'raw':
+      return <RawTab details={details} version={version} />;
+    case 'metadata':
+      return <MetadataTab details={details} node={node} />;
+    default:
+      return tab satisfies never;
+  }
+}
+
+function DetailsHead({ node, phase, nowUs }: Pick<RunDetailsProps, 'node' | 'phase' | 'nowUs'>) {
+  const run = node.run!;
+  const durationUs = durationOf(node, phase, nowUs());
+  return (
+    <header className="tr-details-head">
+      <div className="tr-details-title">
+        <RunTypeIcon runType={run.runType} />
+        <h2 title={runName(run.name).slice(0, 500)}>
+          <bdi>{runName(run.name)}</bdi>
+        </h2>
+      </div>
+      <div className="tr-details-facts">
+        <StatusWord status={run.status} phase={phase} />
+        <span>{runTypeWord(run.runType)}</span>
+        {run.model ? <bdi className="tr-fact-model">{runName(run.model)}</bdi> : null}
+        {durationUs === undefined ? null : (
+          <span className="tr-number" title={exactTime(run.startUs)}>
+            {durationText(durationUs)}
+          </span>
+        )}
+        <CopyId id={run.uuid} label="run" />
+      </div>
+    </header>
+  );
+}
+
+interface TabListProps {
+  tabs: readonly DetailsTab[];
+  tab: DetailsTab;
+  onTab: (tab: DetailsTab) => void;
+}
+
+function TabList({ tabs, tab, onTab }: TabListProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!;
+    onTab(next);
+    const list = event.currentTarget as HTMLElement;
+    list.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  };
+  return (
+    <div className="tr-tabs" role="tablist" aria-label="Run details" onKeyDown={onKeyDown}>
+      {tabs.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          data-tab={name}
+          aria-selected={name === tab}
+          tabIndex={name === tab ? 0 : -1}
+          onClick={() => onTab(name)}
+        >
+          {tabWords[name]}
+        </button>
+      ))}
+    </div>
+  );
+}

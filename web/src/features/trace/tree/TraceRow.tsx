@@ -1,0 +1,201 @@
+import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { costText, countText, durationText, runName, shortCount } from '../format.ts';
+import type { RunPhase } from '../model/live-trace.ts';
+import { barEndUs } from '../model/time-scale.ts';
+import type { TraceNode } from '../model/trace-tree.ts';
+import { RunTypeIcon, runTypeWord } from '../RunTypeIcon.tsx';
+import { RunBar } from './RunBar.tsx';
+
+export interface TraceRowProps {
+  node: TraceNode;
+  id: string;
+  top: number;
+  phase: RunPhase;
+  isSelected: boolean;
+  isOpen: boolean;
+  isHit: boolean;
+  isNew: boolean;
+  /** While the trace may still grow, what is missing is only late. */
+  isLive: boolean;
+  windowStartUs: number;
+  windowSpanUs: number;
+  indent: number;
+  onSelect: (node: TraceNode) => void;
+  onToggle: (node: TraceNode, isSubtree: boolean) => void;
+}
+
+/** One run: its place in the tree, its name, its bar, its figures. */
+export const TraceRow = memo(function TraceRow(props: TraceRowProps) {
+  const { node, phase, isSelected, isOpen } = props;
+  const { run } = node;
+  const canOpen = node.children.length > 0;
+  return (
+    <div
+      id={props.id}
+      role="treeitem"
+      aria-level={node.depth + 1}
+      aria-selected={isSelected}
+      aria-expanded={canOpen ? isOpen : undefined}
+      tabIndex={-1}
+      className="tr-row"
+      data-status={run?.status ?? 'NONE'}
+      data-phase={phase}
+      data-hit={props.isHit || undefined}
+      data-new={props.isNew || undefined}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={() => props.onSelect(node)}
+      onDoubleClick={() => canOpen && props.onToggle(node, false)}
+    >
+      <NameCell {...props} canOpen={canOpen} />
+      <div className="tr-time">
+        <RunBar
+          node={node}
+          phase={phase}
+          windowStartUs={props.windowStartUs}
+          windowSpanUs={props.windowSpanUs}
+        />
+      </div>
+      <Figures node={node} phase={phase} />
+    </div>
+  );
+});
+
+function NameCell(props: TraceRowProps & { canOpen: boolean }) {
+  const { node, isOpen, canOpen } = props;
+  const name = node.run ? runName(node.run.name) : missingText(props.isLive);
+  return (
+    <div className="tr-name">
+      <span
+        className="tr-indent"
+        style={{ width: props.indent, '--tr-step': `${stepOf(props)}px` } as CSSProperties}
+      />
+      {canOpen ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="tr-chevron"
+          data-open={isOpen || undefined}
+          aria-label={isOpen ? 'Collapse' : 'Expand'}
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onToggle(node, event.shiftKey);
+          }}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
+      ) : (
+        <span className="tr-chevron" />
+      )}
+      <RunTypeIcon runType={node.run?.runType} />
+      <bdi className="tr-label" title={name.slice(0, 300)}>
+        {name}
+      </bdi>
+      <Marks {...props} />
+      {node.run?.model ? <bdi className="tr-model">{runName(node.run.model)}</bdi> : null}
+      {canOpen && !isOpen ? <HiddenBelow node={node} /> : null}
+    </div>
+  );
+}
+
+function stepOf({ node, indent }: TraceRowProps): number {
+  return node.depth === 0 ? 0 : indent / node.depth;
+}
+
+function missingText(isLive: boolean): string {
+  return isLive ? 'not received yet' : 'never received';
+}
+
+/** States that need a word or a sign beside the name. */
+function Marks({ node, phase }: TraceRowProps) {
+  const marks: ReactNode[] = [];
+  if (phase === 'running') marks.push(<span key="run" className="tr-pulse" title="Running" />);
+  if (phase === 'silent') {
+    const title = 'The run started, but its end was never received.';
+    marks.push(
+      <span key="silent" className="tr-chip" title={title}>
+        no end received
+      </span>,
+    );
+  }
+  if (node.run?.status === 'ERROR') {
+    const title = node.run.error?.slice(0, 400) ?? 'Ended with an error';
+    marks.push(
+      <span key="error" className="tr-error-sign" title={title}>
+        <CircleAlert size={14} aria-label="Error" />
+      </span>,
+    );
+  }
+  if (node.problem === 'self-parent' || node.problem === 'cycle') {
+    marks.push(
+      <span key="problem" className="tr-warning-sign" title={problemText(node.problem)}>
+        <TriangleAlert size={14} aria-label="Warning" />
+      </span>,
+    );
+  }
+  return marks;
+}
+
+export function problemText(problem: NonNullable<TraceNode['problem']>): string {
+  switch (problem) {
+    case 'self-parent':
+      return 'The run names itself as its parent, so it is shown as a root.';
+    case 'cycle':
+      return 'The run and its ancestors name each other as parents, so it is shown as a root.';
+    case 'missing':
+      return 'Other runs name this one as their parent, but it has not been received.';
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** What a collapsed row hides: how many runs, and whether any of them failed. */
+function HiddenBelow({ node }: { node: TraceNode }) {
+  const below = node.totals.runs - (node.run ? 1 : 0);
+  const errors = node.totals.errors - (node.run?.status === 'ERROR' ? 1 : 0);
+  return (
+    <span className="tr-hidden-below">
+      {errors > 0 ? (
+        <span className="tr-hidden-errors" title={`${countText(errors)} errors inside`}>
+          {shortCount(errors)}
+        </span>
+      ) : null}
+      <span title={`${countText(below)} runs inside`}>{shortCount(below)}</span>
+    </span>
+  );
+}
+
+function Figures({ node, phase }: { node: TraceNode; phase: RunPhase }) {
+  const { totals, run } = node;
+  const durationUs = run && run.endUs !== null ? barEndUs(node, 0) - run.startUs : undefined;
+  const duration =
+    durationUs === undefined ? (phase === 'running' ? '···' : '') : durationText(durationUs);
+  return (
+    <>
+      <span className="tr-figure tr-duration">{duration}</span>
+      <span className="tr-figure tr-tokens" title={tokensTitle(node)}>
+        {totals.totalTokens === null ? '' : shortCount(totals.totalTokens)}
+      </span>
+      <span className="tr-figure tr-cost" title={costTitle(totals.costUsd)}>
+        {totals.costUsd === null ? '' : costText(totals.costUsd)}
+      </span>
+    </>
+  );
+}
+
+function tokensTitle({ totals, run }: TraceNode): string | undefined {
+  if (totals.totalTokens === null) return undefined;
+  const parts = [`${countText(totals.totalTokens)} tokens`];
+  if (totals.promptTokens !== null) parts.push(`${countText(totals.promptTokens)} prompt`);
+  if (totals.completionTokens !== null) {
+    parts.push(`${countText(totals.completionTokens)} completion`);
+  }
+  if (run && totals.runs > 1)
+    parts.push(`${runTypeWord(run.runType)} and ${countText(totals.runs - 1)} runs inside`);
+  return parts.join('\n');
+}
+
+function costTitle(costUsd: number | null): string | undefined {
+  return costUsd === null ? undefined : `$${costUsd}`;
+}

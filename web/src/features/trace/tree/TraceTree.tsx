@@ -1,0 +1,236 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { CSSProperties, RefObject } from 'react';
+import { phaseOf } from '../model/live-trace.ts';
+import type { TraceNode, TraceTree as Tree } from '../model/trace-tree.ts';
+import { isExpanded } from '../model/tree-rows.ts';
+import { TimeAxis } from './TimeAxis.tsx';
+import { TraceRow } from './TraceRow.tsx';
+import { useNameShare } from './use-column-width.ts';
+import { useLiveWindow } from './use-live-window.ts';
+import { useRowAnchor } from './use-row-anchor.ts';
+import type { TreeState } from './use-tree-state.ts';
+
+const rowHeight = 28;
+const widestStep = 16;
+const narrowestStep = 5;
+
+interface TraceTreeProps {
+  tree: Tree;
+  state: TreeState;
+  listRef: RefObject<HTMLDivElement | null>;
+  isLive: boolean;
+  isFollowing: boolean;
+  onStopFollowing: () => void;
+  zoomUuid: string | undefined;
+  nowUs: () => number;
+}
+
+/** Tree and waterfall: one windowed list, one scroll, one scale of time. */
+export function TraceTree(props: TraceTreeProps) {
+  const { tree, state, listRef, isLive, nowUs } = props;
+  const { rows } = state;
+  const frame = useRef<HTMLDivElement>(null);
+  const { share, handle } = useNameShare();
+  const box = useListBox(listRef);
+  const rootEndUs = rootEnd(tree);
+  const zoomed = tree.byUuid.get(props.zoomUuid ?? '');
+  const isGrowing = tree.roots.some((root) => mayGrow(root, rootEndUs, nowUs()));
+  const time = useLiveWindow({
+    ref: frame,
+    totals: zoomed?.totals ?? tree.totals,
+    isGrowing: zoomed ? isGrowing && zoomed.totals.running > 0 : isGrowing,
+    nowUs,
+  });
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => listRef.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => rows[index]!.uuid,
+  });
+  useRowAnchor(listRef, tree, rows, rowHeight);
+  useSelectionInView(state, listRef);
+  useFollowing(props, rows);
+  const newUuids = useNewUuids(tree, isLive);
+  const indentOf = useIndent(rows, box.width * share);
+
+  return (
+    <div
+      ref={frame}
+      className="tr-tree"
+      style={
+        { '--tr-name': `${share * 100}%`, '--tr-bar-gutter': `${box.gutter}px` } as CSSProperties
+      }
+    >
+      <div className="tr-tree-head">
+        <div className="tr-head-row">
+          <span className="tr-head-name">Run</span>
+          <TimeAxis spanUs={time.spanUs} isLabelled />
+          <span className="tr-figure tr-duration">Time</span>
+          <span className="tr-figure tr-tokens">Tokens</span>
+          <span className="tr-figure tr-cost">Cost</span>
+          <div className="tr-column-handle" {...handle} />
+        </div>
+      </div>
+      <div className="tr-gridlines" aria-hidden>
+        <span className="tr-head-name" />
+        <TimeAxis spanUs={time.spanUs} isLabelled={false} />
+      </div>
+      <div
+        ref={listRef}
+        role="tree"
+        tabIndex={0}
+        aria-label="Runs of the trace"
+        aria-activedescendant={state.selected ? rowId(state.selected) : undefined}
+        className="tr-scroller"
+        onWheel={props.onStopFollowing}
+        onPointerDown={props.onStopFollowing}
+      >
+        <div className="tr-rows" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((virtual) => {
+            const node = rows[virtual.index]!;
+            return (
+              <TraceRow
+                key={node.uuid}
+                id={rowId(node)}
+                node={node}
+                top={virtual.start}
+                phase={phaseOf(node, rootEndUs, nowUs())}
+                isSelected={node === state.selected}
+                isOpen={isExpanded(node, state.expansion)}
+                isHit={state.hitUuids.has(node.uuid)}
+                isNew={newUuids.has(node.uuid)}
+                isLive={isLive}
+                windowStartUs={time.startUs}
+                windowSpanUs={time.spanUs}
+                indent={indentOf(node)}
+                onSelect={state.select}
+                onToggle={(target, isSubtree) => toggle(state, target, isSubtree)}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <HitMarks tree={tree} state={state} />
+    </div>
+  );
+}
+
+function toggle(state: TreeState, node: TraceNode, isSubtree: boolean): void {
+  if (isSubtree) state.setSubtree(node, !isExpanded(node, state.expansion));
+  else state.toggle(node);
+}
+
+function rowId(node: TraceNode): string {
+  return `run-${node.uuid}`;
+}
+
+export function rootEnd(tree: Tree): number | null {
+  const root = tree.roots[0]?.run;
+  return root?.isRoot ? root.endUs : null;
+}
+
+/** Whether anything below is still believed to run; looks only where something is open. */
+function mayGrow(node: TraceNode, rootEndUs: number | null, nowUs: number): boolean {
+  const stack = [node];
+  while (stack.length > 0) {
+    const next = stack.pop()!;
+    if (next.totals.running === 0) continue;
+    if (phaseOf(next, rootEndUs, nowUs) === 'running') return true;
+    stack.push(...next.children);
+  }
+  return false;
+}
+
+/** Width of the list and of its scroll bar, by which head and grid lines are set in. */
+function useListBox(listRef: RefObject<HTMLDivElement | null>) {
+  const [box, setBox] = useState({ width: 700, gutter: 0 });
+  useLayoutEffect(() => {
+    const element = listRef.current;
+    if (!element) return undefined;
+    const measure = () => {
+      const next = {
+        width: element.clientWidth,
+        gutter: element.offsetWidth - element.clientWidth,
+      };
+      setBox((now) => (now.width === next.width && now.gutter === next.gutter ? now : next));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [listRef]);
+  return box;
+}
+
+/** Scrolls just enough when another run is selected, and never when the page is only redrawn. */
+function useSelectionInView(state: TreeState, listRef: RefObject<HTMLDivElement | null>): void {
+  const uuid = state.selected?.uuid;
+  const index = useRef(state.selectedIndex);
+  index.current = state.selectedIndex;
+  useEffect(() => {
+    const element = listRef.current;
+    if (!element || index.current < 0) return;
+    const top = index.current * rowHeight;
+    const margin = rowHeight * 2;
+    if (top - margin < element.scrollTop) element.scrollTop = Math.max(0, top - margin);
+    else if (top + rowHeight + margin > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + rowHeight + margin - element.clientHeight;
+    }
+  }, [uuid, listRef]);
+}
+
+/** Keeps the newest running row in view until somebody scrolls or clicks. */
+function useFollowing(props: TraceTreeProps, rows: TraceNode[]): void {
+  const { isFollowing, listRef } = props;
+  useEffect(() => {
+    const element = listRef.current;
+    if (!isFollowing || !element) return;
+    const index = rows.findLastIndex((row) => row.run?.status === 'PENDING');
+    const bottom = (index + 2) * rowHeight - element.clientHeight;
+    if (index >= 0 && bottom > element.scrollTop) element.scrollTop = bottom;
+  }, [isFollowing, listRef, rows]);
+}
+
+/** Rows that came since the last build, for a short highlight; none on the first. */
+function useNewUuids(tree: Tree, isLive: boolean): ReadonlySet<string> {
+  const known = useRef<ReadonlyMap<string, TraceNode> | undefined>(undefined);
+  const fresh = useRef<ReadonlySet<string>>(new Set());
+  if (known.current !== tree.byUuid) {
+    const before = known.current;
+    const isGrowth = isLive && before !== undefined && before.size > 0;
+    if (isGrowth && tree.nodes.length - before.size < 200) {
+      const names = tree.nodes.filter((node) => !before.has(node.uuid)).map((node) => node.uuid);
+      if (names.length > 0) fresh.current = new Set(names);
+    }
+    known.current = tree.byUuid;
+  }
+  return fresh.current;
+}
+
+/** 16 px a level as long as that leaves half of the cell to the name; then less, and finally none. */
+function useIndent(rows: TraceNode[], nameWidth: number): (node: TraceNode) => number {
+  const deepest = useRef({ rows: rows.slice(0, 0), depth: 0 });
+  if (deepest.current.rows !== rows) {
+    deepest.current = { rows, depth: rows.reduce((max, row) => Math.max(max, row.depth), 0) };
+  }
+  const room = Math.max(40, nameWidth * 0.5);
+  const step = Math.max(
+    narrowestStep,
+    Math.min(widestStep, room / Math.max(1, deepest.current.depth)),
+  );
+  return (node) => Math.min(room, node.depth * step);
+}
+
+/** Where the hits are, beside the scroll bar; clicking a mark selects the run. */
+function HitMarks({ tree, state }: { tree: Tree; state: TreeState }) {
+  if (state.hits.length === 0 || state.hits.length > 500) return null;
+  return (
+    <div className="tr-hit-marks" aria-hidden>
+      {state.hits.map((node) => (
+        <span key={node.uuid} style={{ top: `${(100 * node.order) / tree.nodes.length}%` }} />
+      ))}
+    </div>
+  );
+}
