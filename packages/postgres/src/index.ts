@@ -1,0 +1,18 @@
+export { createDatabase } from './database.ts';
+export type { Database, DatabaseOptions } from './database.ts';
+export { PostgresError, isUniqueViolation } from './errors.ts';
+export type {
+  ApiKeyTable,
+  AuthAccountTable,
+  AuthSessionTable,
+  AuthUserTable,
+  AuthVerificationTable,
+  IngestDeadLetterTable,
+  IngestLedgerTable,
+  IngestUsageTable,
+  OrganizationTable,
+  ProjectTable,
+  Tables,
+  WorkspaceMemberTable,
+  WorkspaceTable,
+} from './tables.ts';

@@ -1,0 +1,140 @@
+import type { ColumnType, Generated } from 'kysely';
+
+// One type per table of infra/migrations/postgres, columns as in the database. `timestamptz` is a
+// Date, `bigint` a number (see column-parsers.ts), `date` text of the form YYYY-MM-DD.
+
+/** Set by the database or by us, never changed after. */
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+type UpdatedAt = ColumnType<Date, Date | undefined, Date>;
+
+export interface Tables {
+  auth_user: AuthUserTable;
+  auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  auth_verification: AuthVerificationTable;
+  organization: OrganizationTable;
+  workspace: WorkspaceTable;
+  workspace_member: WorkspaceMemberTable;
+  project: ProjectTable;
+  api_key: ApiKeyTable;
+  ingest_ledger: IngestLedgerTable;
+  ingest_usage: IngestUsageTable;
+  ingest_dead_letter: IngestDeadLetterTable;
+}
+
+export interface AuthUserTable {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
+}
+
+export interface AuthSessionTable {
+  id: Generated<string>;
+  user_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
+}
+
+export interface AuthAccountTable {
+  id: Generated<string>;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
+}
+
+export interface AuthVerificationTable {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
+}
+
+export interface OrganizationTable {
+  id: string;
+  name: string;
+  created_at: CreatedAt;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  organization_id: string;
+  name: string;
+  created_at: CreatedAt;
+}
+
+export interface WorkspaceMemberTable {
+  workspace_id: string;
+  user_id: string;
+  role: 'owner' | 'admin' | 'editor' | 'viewer' | 'annotator';
+  created_at: CreatedAt;
+}
+
+export interface ProjectTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  description: string | null;
+  created_at: CreatedAt;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  display_prefix: string;
+  secret_sha256: Buffer;
+  scope: 'ingest' | 'read' | 'full';
+  created_by: string | null;
+  created_at: CreatedAt;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface IngestLedgerTable {
+  batch_id: string;
+  workspace_id: string;
+  operations: number;
+  bytes: number;
+  dead: Generated<number>;
+  stored_at: CreatedAt;
+}
+
+export interface IngestUsageTable {
+  workspace_id: string;
+  day: string;
+  operations: Generated<number>;
+  bytes: Generated<number>;
+}
+
+export interface IngestDeadLetterTable {
+  id: string;
+  batch_id: string;
+  workspace_id: string;
+  run_id: string | null;
+  reason: string;
+  detail: string;
+  operation: Buffer;
+  attempts: number;
+  first_attempt_at: Date;
+  last_attempt_at: UpdatedAt;
+}
