@@ -1,0 +1,3 @@
+export { migrateClickHouse } from './clickhouse.ts';
+export { migratePostgres } from './postgres.ts';
+export type { MigrateOptions } from './postgres.ts';
