@@ -1,2 +1,19 @@
+export { bootstrap } from './bootstrap.ts';
+export { displayPrefix, generateApiKey, hashApiKey, isApiKey } from './keys/api-key.ts';
+export { createKeyDirectory } from './keys/key-directory.ts';
+export type { KeyDirectory, KeyDirectoryOptions } from './keys/key-directory.ts';
 export { permissions, requirePermission } from './principal.ts';
 export type { Permission, Principal } from './principal.ts';
+export { createProjectDirectory } from './projects/project-directory.ts';
+export type { ProjectDirectory } from './projects/project-directory.ts';
+export { parseProjectName } from './projects/project-name.ts';
+export {
+  apiKeyScopes,
+  permissionsOfRole,
+  permissionsOfScope,
+  principalOfKey,
+  roles,
+} from './roles.ts';
+export type { ApiKeyIdentity, ApiKeyScope, Role } from './roles.ts';
+export { createSignIn } from './sign-in/sign-in.ts';
+export type { SignIn, SignInOptions } from './sign-in/sign-in.ts';

@@ -1,0 +1,53 @@
+import type { Permission, Principal } from './principal.ts';
+
+// The table of who may do what, as data: the server checks by it and tests walk it.
+
+/** Roles of people in a workspace, from most to least. */
+export const roles = ['owner', 'admin', 'editor', 'annotator', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a key may do. */
+export const apiKeyScopes = ['ingest', 'read', 'full'] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+const reading: readonly Permission[] = ['runs:read', 'projects:read', 'workspace:read'];
+const editing: readonly Permission[] = [...reading, 'runs:write', 'projects:write'];
+const administering: readonly Permission[] = [...editing, 'keys:manage', 'workspace:manage'];
+
+const byRole: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(administering),
+  admin: new Set(administering),
+  editor: new Set(editing),
+  // Will also write feedback, which has no operation yet.
+  annotator: new Set(reading),
+  viewer: new Set(reading),
+};
+
+const byScope: Record<ApiKeyScope, ReadonlySet<Permission>> = {
+  ingest: new Set(['runs:write']),
+  read: new Set(reading),
+  // No keys and members: a leaked key must not be able to make another one.
+  full: new Set(editing),
+};
+
+export const permissionsOfRole = (role: Role): ReadonlySet<Permission> => byRole[role];
+
+export const permissionsOfScope = (scope: ApiKeyScope): ReadonlySet<Permission> => byScope[scope];
+
+/** What a valid API key stands for. */
+export interface ApiKeyIdentity {
+  keyId: string;
+  workspaceId: string;
+  organizationId: string;
+  scope: ApiKeyScope;
+}
+
+export function principalOfKey(identity: ApiKeyIdentity): Principal {
+  return {
+    id: identity.keyId,
+    kind: 'apiKey',
+    organizationId: identity.organizationId,
+    workspaceId: identity.workspaceId,
+    permissions: permissionsOfScope(identity.scope),
+  };
+}
