@@ -2,6 +2,7 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import type { Tables } from '@runlight/postgres';
 import type { Logger } from '@runlight/service';
 import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import type { Kysely } from 'kysely';
 import { signInLink } from './link-plugin.ts';
@@ -35,6 +36,12 @@ export function createBetterAuth({
     plugins: [signInLink(links)],
     telemetry: { enabled: false },
     logger: { disableColors: true, level: 'warn', log: logThrough(log) },
+    // Refusals are answers; without this hook they would be printed to the console.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) log.error({ err: error }, 'sign-in failed');
+      },
+    },
     // We extend sessions ourselves: better-auth would do so only when the browser asks it.
     session: { ...sessionFields, expiresIn: idleLifeS, disableSessionRefresh: true },
     user: userFields,
@@ -47,7 +54,7 @@ export function createBetterAuth({
       customRules: { '/sign-in/link': { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: 'runlight',
+      ...sessionCookie(new URL(baseUrl).protocol === 'https:'),
       database: { generateId: 'uuid' },
       // Set by `handler` from the socket; what a client sends under this name is dropped.
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
@@ -57,13 +64,26 @@ export function createBetterAuth({
 }
 
 /**
+ * `__Host-` binds the cookie to this very host; browsers accept that name over https only. (better-auth's
+ * own prefix would be `__Secure-`, which other hosts of the domain may set.)
+ */
+function sessionCookie(https: boolean) {
+  return {
+    useSecureCookies: false,
+    cookiePrefix: 'runlight',
+    cookies: { session_token: { name: https ? '__Host-runlight-session' : 'runlight-session' } },
+    defaultCookieAttributes: { secure: https },
+  };
+}
+
+/**
  * Messages and no arguments, as these may hold what a user sent. Refused origins are the client's
  * doing, hence no error of ours.
  */
 function logThrough(log: Logger): NonNullable<BetterAuthOptions['logger']>['log'] {
   return (level, message) => {
     const sentence = message.split(':', 1)[0] ?? '';
-    log[level === 'error' ? 'warn' : 'debug']({ part: 'better-auth', level }, sentence);
+    log[level === 'error' ? 'warn' : 'debug']({ part: 'better-auth' }, sentence);
   };
 }
 

@@ -70,6 +70,7 @@ export function createSignIn({ db, baseUrl, secret, log }: SignInOptions): SignI
       const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
       if (!openPaths.has(path)) return Response.json({ message: 'Not found' }, { status: 404 });
       const response = await auth.handler(withAddress(request, clientAddress));
+      if (response.status >= 500) return notAvailable();
       return path === '/get-session' ? withoutToken(response) : response;
     },
 
@@ -105,6 +106,14 @@ function withAddress(request: Request, clientAddress: string | undefined): Reque
   headers.delete(clientAddressHeader);
   if (clientAddress !== undefined) headers.set(clientAddressHeader, clientAddress);
   return new Request(request, { headers });
+}
+
+/** What fails here is the database, and that passes. */
+function notAvailable(): Response {
+  return Response.json(
+    { message: 'Sign-in is not available at the moment' },
+    { status: 503, headers: { 'retry-after': '10' } },
+  );
 }
 
 /** The cookie is HttpOnly so that scripts cannot read the token; the answer must not hold it either. */
