@@ -23,3 +23,18 @@ export type {
 export { matchesFilter } from './filter/matches.ts';
 export { filterProblem } from './filter/problem.ts';
 export { searchWords } from './filter/words.ts';
+export { readOperation } from './wire/operation.ts';
+export type {
+  ProjectReference,
+  ReadOperation,
+  ReadOptions,
+  ReadResult,
+  WireOperation,
+} from './wire/operation.ts';
+export { relateOperations } from './wire/relate.ts';
+export type { Rejection, RefusalCode } from './wire/refusal.ts';
+export { measureValue, scanMembers, skipBlanks } from './wire/json-scan.ts';
+export type { Member } from './wire/json-scan.ts';
+export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
+export type { DottedOrder } from './wire/dotted-order.ts';
+export { parseTime } from './wire/time.ts';

@@ -1,0 +1,159 @@
+import { parseUuid, uuidv7 } from '../uuid.ts';
+import { formatSegment, parseDottedOrder } from './dotted-order.ts';
+import type { DottedOrder } from './dotted-order.ts';
+import { invalid } from './refusal.ts';
+import type { JsonObject } from './text.ts';
+
+/** Who a run is and where it stands. Strict: what contradicts itself is refused. */
+export interface Identity {
+  runId: string;
+  traceId?: string;
+  /** null says "this is a root"; absent says nothing. */
+  parentRunId?: string | null;
+  dottedOrder?: string;
+  traceStartUs?: number;
+  /** Time in the run's own segment of the dotted order. */
+  segmentStartUs?: number;
+  /** A dotted order was sent, but is unusable and must be derived from the parent's. */
+  mustDerive: boolean;
+}
+
+export interface IdentityOptions {
+  kind: 'create' | 'update';
+  /** Id in the part's name or in the path. */
+  idHint: string | undefined;
+  /** Make an id for a create that names none (`POST /runs`). */
+  mayMakeId: boolean;
+  startTimeUs: number | undefined;
+}
+
+export function readIdentity(
+  fields: JsonObject,
+  options: IdentityOptions,
+  warnings: Set<string>,
+): Identity {
+  const written = readDottedOrder(fields['dotted_order']);
+  const order = written.order;
+  const runId = readRunId(fields['id'], options, order);
+  if (order && order.runId !== runId) throw invalid('dotted_order does not end in the run id');
+  const parent = readParent(fields['parent_run_id'], runId, order, warnings);
+  const traceId = readTraceId(fields['trace_id'], runId, options.kind, parent, order);
+  const identity: Identity = { runId, mustDerive: written.isUnusable };
+  if (traceId !== undefined) identity.traceId = traceId;
+  if (order) placeByOrder(identity, order, warnings);
+  else placeRoot(identity, parent, options.startTimeUs, warnings);
+  settleParent(identity, parent, order, options.kind, warnings);
+  return identity;
+}
+
+function readDottedOrder(value: unknown): { order?: DottedOrder; isUnusable: boolean } {
+  if (value === undefined || value === null || value === '') return { isUnusable: false };
+  if (typeof value !== 'string') throw invalid('dotted_order is not text');
+  const order = parseDottedOrder(value);
+  return order ? { order, isUnusable: false } : { isUnusable: true };
+}
+
+/** A UUID, or undefined when the field is absent or null. */
+export function readUuid(value: unknown, field: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const id = parseUuid(value);
+  if (id === undefined) throw invalid(`${field} is not a UUID`);
+  return id;
+}
+
+function readRunId(
+  value: unknown,
+  { idHint, mayMakeId, startTimeUs }: IdentityOptions,
+  order: DottedOrder | undefined,
+): string {
+  const hinted = readUuid(idHint, 'the run id in the name of the part or in the path');
+  const written = readUuid(value, 'id');
+  if (hinted !== undefined && written !== undefined && hinted !== written) {
+    throw invalid('id differs from the run id in the name of the part or in the path');
+  }
+  const id = hinted ?? written ?? order?.runId;
+  if (id !== undefined) return id;
+  if (mayMakeId) {
+    return uuidv7(startTimeUs === undefined ? Date.now() : Math.floor(startTimeUs / 1000));
+  }
+  throw invalid('id is missing');
+}
+
+/** The parent as written; a run that names itself names none. */
+function readParent(
+  value: unknown,
+  runId: string,
+  order: DottedOrder | undefined,
+  warnings: Set<string>,
+): string | undefined {
+  const parent = readUuid(value, 'parent_run_id');
+  if (parent === runId) {
+    warnings.add('parent_is_self');
+    return order?.parentRunId;
+  }
+  return parent;
+}
+
+function readTraceId(
+  value: unknown,
+  runId: string,
+  kind: 'create' | 'update',
+  parent: string | undefined,
+  order: DottedOrder | undefined,
+): string | undefined {
+  const written = readUuid(value, 'trace_id');
+  if (order) {
+    if (written !== undefined && written !== order.traceId) {
+      throw invalid('dotted_order does not begin with the trace id');
+    }
+    return order.traceId;
+  }
+  if (written !== undefined) return written;
+  // An update without any trace is found by its id alone.
+  return kind === 'create' && parent === undefined ? runId : undefined;
+}
+
+function placeByOrder(identity: Identity, order: DottedOrder, warnings: Set<string>): void {
+  identity.dottedOrder = order.text;
+  identity.traceStartUs = order.traceStartUs;
+  identity.segmentStartUs = order.runStartUs;
+  if (!order.isAscending) warnings.add('dotted_order_not_ascending');
+}
+
+/** A root stands by its own start; a child without a dotted order is placed by its parent later. */
+function placeRoot(
+  identity: Identity,
+  parent: string | undefined,
+  startTimeUs: number | undefined,
+  warnings: Set<string>,
+): void {
+  const isRoot = identity.traceId === identity.runId && parent === undefined;
+  if (!isRoot || startTimeUs === undefined) return;
+  if (identity.mustDerive) warnings.add('dotted_order_derived');
+  identity.mustDerive = false;
+  identity.dottedOrder = formatSegment(startTimeUs, identity.runId);
+  identity.traceStartUs = startTimeUs;
+}
+
+function settleParent(
+  identity: Identity,
+  parent: string | undefined,
+  order: DottedOrder | undefined,
+  kind: 'create' | 'update',
+  warnings: Set<string>,
+): void {
+  const isRootByOrder = order
+    ? order.parentRunId === undefined
+    : identity.traceId === identity.runId;
+  if (parent !== undefined && isRootByOrder && identity.traceId === identity.runId) {
+    // The root of its own trace: the parent it names belongs to another one.
+    warnings.add('parent_in_other_trace');
+    identity.parentRunId = null;
+    return;
+  }
+  if (parent !== undefined && order && order.parentRunId !== parent)
+    warnings.add('parent_mismatch');
+  const settled = parent ?? order?.parentRunId;
+  if (settled !== undefined) identity.parentRunId = settled;
+  else if (order || kind === 'create') identity.parentRunId = null;
+}

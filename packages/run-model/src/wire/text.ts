@@ -1,0 +1,64 @@
+/** Text for a searchable column: NUL and lone surrogates become U+FFFD. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
+}
+
+/** At most `maxLength` characters; a cut is marked by an ellipsis and never splits a surrogate pair. */
+export function cutText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const last = text.charCodeAt(maxLength - 2);
+  const keep = last >= 0xd800 && last <= 0xdbff ? maxLength - 2 : maxLength - 1;
+  return `${text.slice(0, keep)}…`;
+}
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether the value says anything: null, absent, `{}` and `[]` do not. */
+export function saysSomething(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== 'object') return true;
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
+}
+
+/** Compact JSON, abandoned soon after `maxLength` characters: the value may be megabytes. */
+export function compactJson(value: unknown, maxLength: number): string {
+  const out = { text: '' };
+  writeJson(value, out, maxLength);
+  return out.text;
+}
+
+function writeJson(value: unknown, out: { text: string }, maxLength: number): void {
+  if (out.text.length > maxLength) return;
+  if (typeof value === 'string') {
+    out.text += JSON.stringify(value.length > maxLength ? value.slice(0, maxLength) : value);
+  } else if (Array.isArray(value)) {
+    out.text += '[';
+    for (const [index, element] of value.entries()) {
+      if (out.text.length > maxLength) return;
+      if (index > 0) out.text += ',';
+      writeJson(element, out, maxLength);
+    }
+    out.text += ']';
+  } else if (isObject(value)) {
+    writeMembers(value, out, maxLength);
+  } else {
+    out.text += String(value);
+  }
+}
+
+function writeMembers(object: JsonObject, out: { text: string }, maxLength: number): void {
+  let separator = '{';
+  for (const key in object) {
+    if (out.text.length > maxLength) return;
+    out.text += `${separator}${JSON.stringify(key)}:`;
+    separator = ',';
+    writeJson(object[key], out, maxLength);
+  }
+  out.text += separator === '{' ? '{}' : '}';
+}
