@@ -33,8 +33,8 @@ export type {
 } from './wire/operation.ts';
 export { relateOperations } from './wire/relate.ts';
 export type { Rejection, RefusalCode } from './wire/refusal.ts';
-export { measureValue, scanMembers, skipBlanks } from './wire/json-scan.ts';
-export type { Member } from './wire/json-scan.ts';
+export { splitBatchBody } from './wire/batch-body.ts';
+export type { BatchBody } from './wire/batch-body.ts';
 export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
 export type { DottedOrder } from './wire/dotted-order.ts';
 export { parseTime } from './wire/time.ts';

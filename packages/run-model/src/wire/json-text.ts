@@ -15,9 +15,14 @@ export interface JsonText {
 }
 
 const nothing: string[] = [];
+/** One JSON text of an operation; larger ones wait for blob storage. */
+export const maxJsonBytes = 20 * 1024 * 1024;
 
 /** Takes the byte order mark off, and replaces invalid UTF-8 and lone surrogates by U+FFFD. */
 export function openJson(received: Buffer): JsonText {
+  if (received.length > maxJsonBytes) {
+    throw new Refusal('too_large', `it is larger than ${maxJsonBytes} bytes`);
+  }
   let bytes = hasByteOrderMark(received) ? received.subarray(3) : received;
   const ascii = isAscii(bytes);
   let warnings = nothing;

@@ -3,15 +3,12 @@ import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
 import { previewText } from './preview.ts';
-import { Refusal } from './refusal.ts';
 import { cleanText, compactJson, cutText, isObject, saysSomething } from './text.ts';
 import { parseTime } from './time.ts';
 import { readUsage } from './usage.ts';
 
 export const maxPreviewLength = 256;
 export const maxErrorLength = 2048;
-/** One payload field; larger ones wait for blob storage. */
-export const maxPayloadBytes = 20 * 1024 * 1024;
 
 /** A payload field as received. */
 export interface ReceivedField {
@@ -39,9 +36,6 @@ export function readPayloads(
     const { value, json } = inline ? { value: inline.value } : parsePart(bytes, field, warnings);
     if (!isWorthStoring(field, value, kind)) continue;
     const stored = json?.bytes ?? bytes;
-    if (stored.length > maxPayloadBytes) {
-      throw new Refusal('too_large', `it is larger than ${maxPayloadBytes} bytes`);
-    }
     payloads.push({ field, bytes: stored });
     if (field === 'outputs') outputs = value;
     if (field === 'extra') extra = value;

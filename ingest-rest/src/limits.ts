@@ -1,0 +1,20 @@
+const MiB = 1024 * 1024;
+
+/** What one request may hold (reliability-and-security §7); constants, since nobody tunes them. */
+export const limits = {
+  /** Bytes of a compressed body as they come over the wire. */
+  compressedBytes: 25 * MiB,
+  /** Bytes of a body after decompression, or of one that was not compressed. */
+  bodyBytes: 100 * MiB,
+  /** How many times larger a body may become, once it is larger than `ratioFreeBytes`. */
+  ratio: 100,
+  ratioFreeBytes: MiB,
+  /** Operations in one request; `/info` advertises fewer. */
+  operations: 1000,
+  parts: 5000,
+  partHeaderBytes: 8 * 1024,
+  partHeaders: 32,
+  boundaryLength: 200,
+  /** Text before the first boundary, which nobody sends. */
+  preambleBytes: 4 * 1024,
+} as const;
