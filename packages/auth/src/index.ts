@@ -6,7 +6,7 @@ export { permissions, requirePermission } from './principal.ts';
 export type { Permission, Principal } from './principal.ts';
 export { createProjectDirectory } from './projects/project-directory.ts';
 export type { ProjectDirectory } from './projects/project-directory.ts';
-export { parseProjectName } from './projects/project-name.ts';
+export { parseProjectName, toStorableText } from './projects/project-name.ts';
 export {
   apiKeyScopes,
   permissionsOfRole,

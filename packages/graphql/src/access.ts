@@ -8,11 +8,21 @@ import type { RequestContext } from './context.ts';
 /**
  * Enforces `@access` in the subgraph that owns the data (graphql.md §7): before a field that carries
  * it or returns a type that carries it, and before an entity reference of such a type is resolved.
+ * `@public` root fields need a caller, whoever it is.
  */
 export function enforceAccess(schema: GraphQLSchema): void {
+  const rootTypes = new Set<unknown>([
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) guardField(field);
+    const isRoot = rootTypes.has(type);
+    for (const field of Object.values(type.getFields())) {
+      // `_service` and `_entities` are the gateway's; references are guarded by their types.
+      if (!field.name.startsWith('_')) guardField(field, isRoot);
+    }
     guardReference(type);
   }
 }
@@ -29,14 +39,14 @@ function permissionOf(
   return value?.kind === Kind.STRING ? (value.value as Permission) : undefined;
 }
 
-function guardField(field: GraphQLField<unknown, unknown>): void {
+function guardField(field: GraphQLField<unknown, unknown>, isRoot: boolean): void {
   const returned = getNamedType(field.type);
   const needed = new Set(
     [permissionOf(field), isObjectType(returned) && permissionOf(returned)].filter(
       (permission) => permission !== undefined && permission !== false,
     ),
   );
-  if (needed.size === 0) return;
+  if (needed.size === 0 && !isRoot) return;
   const check = (context: unknown) => {
     const { principal } = context as Partial<RequestContext>;
     if (!principal) throw unauthenticated();

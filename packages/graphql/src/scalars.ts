@@ -48,7 +48,7 @@ export const JSONValue = new GraphQLScalarType({
   name: 'JSON',
   serialize: (value) => value,
   parseValue: (value) => value,
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as unknown,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
 });
 
 /** A decimal number as text. Inside: a number or text. */
