@@ -1,3 +1,4 @@
 export { migrateClickHouse } from './clickhouse.ts';
 export { migratePostgres } from './postgres.ts';
 export type { MigrateOptions } from './postgres.ts';
+export { createPostgresDatabase, dropPostgresDatabase } from './postgres-database.ts';

@@ -1,0 +1,12 @@
+export { prepareClickHouse } from './engines/clickhouse.ts';
+export { prepareEngineDir } from './engines/engine.ts';
+export type { Engine, EngineOptions } from './engines/engine.ts';
+export { preparePostgres } from './engines/postgres.ts';
+export { prepareRedis } from './engines/redis.ts';
+export type { RedisOptions } from './engines/redis.ts';
+export { StartFailure } from './failure.ts';
+export { enginePort } from './ports.ts';
+export { startManagedProcess } from './processes/managed-process.ts';
+export type { ManagedProcess, ProcessHost, ProcessSpec } from './processes/managed-process.ts';
+export { startReaper } from './processes/reaper.ts';
+export type { Reaper } from './processes/reaper.ts';
