@@ -89,7 +89,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- Starts with the workspace: a duplicate name must not tell tenants about each other.
       UNIQUE (workspace_id, name)
     )`.execute(db);
-  await sql`CREATE INDEX project_by_age ON project (workspace_id, created_at DESC, id DESC)`.execute(db);
+  await sql`CREATE INDEX project_by_age ON project (workspace_id, created_at DESC, id DESC)`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE api_key (
       id uuid PRIMARY KEY,
