@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper } from '../modules/runs/mappers.ts';
+import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -549,10 +552,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( Run );
+  Node: ( RunMapper );
   RunEvent:
-    | ( RunChanged )
-    | ( RunEventsGap )
+    | ( RunChangedMapper )
+    | ( RunEventsGapMapper )
   ;
 };
 
@@ -571,15 +574,15 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Project: ResolverTypeWrapper<Project>;
+  Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Run: ResolverTypeWrapper<Run>;
-  RunChanged: ResolverTypeWrapper<RunChanged>;
-  RunConnection: ResolverTypeWrapper<RunConnection>;
-  RunEdge: ResolverTypeWrapper<RunEdge>;
+  Run: ResolverTypeWrapper<RunMapper>;
+  RunChanged: ResolverTypeWrapper<RunChangedMapper>;
+  RunConnection: ResolverTypeWrapper<RunConnectionMapper>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
   RunEventFilter: RunEventFilter;
-  RunEventsGap: ResolverTypeWrapper<RunEventsGap>;
+  RunEventsGap: ResolverTypeWrapper<RunEventsGapMapper>;
   RunFilter: RunFilter;
   RunOrder: RunOrder;
   RunOrderField: RunOrderField;
@@ -591,7 +594,7 @@ export type ResolversTypes = {
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
-  Trace: ResolverTypeWrapper<Trace>;
+  Trace: ResolverTypeWrapper<TraceMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -611,15 +614,15 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  Project: Project | FederationReferenceTypes['Project'];
+  Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
-  Run: Run | FederationReferenceTypes['Run'];
-  RunChanged: RunChanged;
-  RunConnection: RunConnection;
-  RunEdge: RunEdge;
+  Run: RunMapper;
+  RunChanged: RunChangedMapper;
+  RunConnection: RunConnectionMapper;
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
   RunEventFilter: RunEventFilter;
-  RunEventsGap: RunEventsGap;
+  RunEventsGap: RunEventsGapMapper;
   RunFilter: RunFilter;
   RunOrder: RunOrder;
   RunStatusFilter: RunStatusFilter;
@@ -627,7 +630,7 @@ export type ResolversParentTypes = {
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
-  Trace: Trace;
+  Trace: TraceMapper;
   UserError: UserError;
   String: Scalars['String']['output'];
 };

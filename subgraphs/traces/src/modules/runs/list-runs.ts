@@ -1,0 +1,87 @@
+import type { RunKey } from '@runlight/run-model';
+import { isIndexed, searchOf } from './list-store.ts';
+import type { ListStore, Selection } from './list-store.ts';
+import type { RunRow } from './run-row.ts';
+import { isNarrow, windowsOf } from './time-windows.ts';
+
+/** At most `limit` runs of the selection in its order, found window by window. */
+export async function listRuns(
+  store: ListStore,
+  selection: Selection,
+  limit: number,
+  nowUs: number,
+): Promise<RunRow[]> {
+  const { after, direction } = selection;
+  const span = after ? spanBehind(selection, after.traceStartUs) : selection.span;
+  let anchorUs = after?.traceStartUs;
+  if (anchorUs === undefined && direction === 'ASC') {
+    anchorUs = span.fromUs ?? (await store.oldestTraceStart(selection.projectId));
+    if (anchorUs === undefined) return [];
+  }
+  anchorUs ??= Math.min(span.toUs ?? nowUs, nowUs);
+  const found: RunRow[] = [];
+  for (const window of windowsOf(span, direction, anchorUs)) {
+    found.push(
+      ...(await listWindow(store, { ...selection, span: window }, limit - found.length, nowUs)),
+    );
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** What is left of the span behind a position; other runs of the position's trace included. */
+function spanBehind({ span, direction }: Selection, traceStartUs: number) {
+  return direction === 'DESC'
+    ? { ...span, toUs: traceStartUs + 1 }
+    : { ...span, fromUs: traceStartUs };
+}
+
+async function listWindow(
+  store: ListStore,
+  selection: Selection,
+  limit: number,
+  nowUs: number,
+): Promise<RunRow[]> {
+  const search = searchOf(selection.filter);
+  if (search !== undefined) {
+    return verifyCandidates(
+      store,
+      selection,
+      limit,
+      (rest, size) => store.searchCandidates(rest, search, size),
+      candidateBatches,
+    );
+  }
+  if (isNarrow(selection.span, nowUs)) return store.runs(selection, limit);
+  // Over a long time, first find which runs match, without reading what only their display needs.
+  return isIndexed(selection.filter)
+    ? verifyCandidates(store, selection, limit, store.candidates, candidateBatches)
+    : verifyCandidates(store, selection, limit, store.keys, [limit]);
+}
+
+/** Sizes of the rounds; when few candidates hold, one statement over the whole window ends it. */
+const candidateBatches = [200, 500];
+
+/**
+ * Candidates in the order of the list, then those of them that match in their current version
+ * (trace-store §5). Exact, as every match is among the candidates.
+ */
+async function verifyCandidates(
+  store: ListStore,
+  selection: Selection,
+  limit: number,
+  candidates: (rest: Selection, size: number) => Promise<RunKey[]>,
+  batches: number[],
+): Promise<RunRow[]> {
+  const found: RunRow[] = [];
+  let rest = selection;
+  for (const size of batches) {
+    const keys = await candidates(rest, size);
+    const last = keys.at(-1);
+    if (last) found.push(...(await store.verify(selection, keys, limit - found.length)));
+    if (!last || keys.length < size || found.length >= limit) return found;
+    rest = { ...rest, after: last };
+  }
+  found.push(...(await store.runs(rest, limit - found.length)));
+  return found;
+}

@@ -1,0 +1,98 @@
+import type { RunKey } from '@runlight/run-model';
+import DataLoader from 'dataloader';
+import type { RunRow, TokenUsage } from './run-row.ts';
+import type { PayloadKey, RunStore } from './run-store.ts';
+import type { UsageStore } from './usage-store.ts';
+
+/** Reads of one request, batched: one query for all that is asked for in one tick. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(workspaceId: string, runs: RunStore, usage: UsageStore) {
+  return {
+    /** undefined for runs that do not exist, or not in this workspace. */
+    run: batched<RunKey, RunRow>({
+      cacheKey: runKeyText,
+      maxBatchSize: 500,
+      load: async (keys) => {
+        const ours = keys.filter((key) => key.workspaceId === workspaceId);
+        const rows = ours.length > 0 ? await runs.runs(ours) : [];
+        return new Map(rows.map((row) => [runKeyText(row.key), row]));
+      },
+    }),
+
+    children: batched<RunKey, RunRow[]>({
+      cacheKey: runKeyText,
+      maxBatchSize: 100,
+      load: async (parents) => {
+        const children = new Map<string, RunRow[]>();
+        for (const child of await runs.children(parents)) {
+          const parent = runKeyText({ ...child.key, runId: child.parentRunId ?? '' });
+          const siblings = children.get(parent);
+          if (siblings) siblings.push(child);
+          else children.set(parent, [child]);
+        }
+        return children;
+      },
+    }),
+
+    /** JSON text; undefined when the field never arrived. */
+    payload: batched<PayloadKey, string>({
+      cacheKey: payloadKeyText,
+      // Each may hold megabytes.
+      maxBatchSize: 100,
+      load: async (keys) =>
+        new Map(
+          (await runs.payloads(keys)).map((payload) => [payloadKeyText(payload), payload.content]),
+        ),
+    }),
+
+    tokensBelow: batched<RunKey, TokenUsage>({
+      cacheKey: runKeyText,
+      maxBatchSize: 500,
+      load: async (keys) => withFullKeys(keys, await usage.tokensBelow(keys)),
+    }),
+
+    costBelow: batched<RunKey, number>({
+      cacheKey: runKeyText,
+      maxBatchSize: 500,
+      load: async (keys) => withFullKeys(keys, await usage.costsBelow(keys)),
+    }),
+  };
+}
+
+const runKeyText = ({ workspaceId, projectId, traceStartUs, traceId, runId }: RunKey): string =>
+  `${workspaceId} ${projectId} ${traceStartUs} ${traceId} ${runId}`;
+
+const payloadKeyText = ({ run, field }: PayloadKey): string => `${runKeyText(run)} ${field}`;
+
+function withFullKeys<T>(keys: readonly RunKey[], byRunId: Map<string, T>): Map<string, T> {
+  const result = new Map<string, T>();
+  for (const key of keys) {
+    const value = byRunId.get(key.runId);
+    if (value !== undefined) result.set(runKeyText(key), value);
+  }
+  return result;
+}
+
+/**
+ * A loader that batches but does not remember: a subscription shares one request context for hours,
+ * and each of its events must see what is stored by then. Equal keys of a batch are asked for once.
+ */
+function batched<K, V>({
+  cacheKey,
+  load,
+  maxBatchSize,
+}: {
+  cacheKey: (key: K) => string;
+  load: (keys: readonly K[]) => Promise<Map<string, V>>;
+  maxBatchSize: number;
+}): { load: (key: K) => Promise<V | undefined> } {
+  return new DataLoader<K, V | undefined>(
+    async (keys) => {
+      const unique = new Map(keys.map((key) => [cacheKey(key), key]));
+      const found = await load([...unique.values()]);
+      return keys.map((key) => found.get(cacheKey(key)));
+    },
+    { cache: false, maxBatchSize },
+  );
+}

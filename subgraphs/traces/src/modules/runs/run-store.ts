@@ -1,0 +1,158 @@
+import { instantUs, int, sql, text, tuples, uuid } from '@runlight/clickhouse';
+import type { Sql } from '@runlight/clickhouse';
+import { uuidTimeMs } from '@runlight/run-model';
+import type { PayloadField, RunKey } from '@runlight/run-model';
+import { parseKey, parseRun, parseTime, runColumns } from './run-row.ts';
+import type { RunRow } from './run-row.ts';
+import type { Tenant, TraceKey } from './tenant.ts';
+
+export interface PayloadKey {
+  run: RunKey;
+  field: PayloadField;
+}
+
+/** What a trace's header shows. */
+export interface TraceSummary {
+  runCount: number;
+  errorCount: number;
+  startTimeUs: number;
+  /** Absent while any run lasts. */
+  endTimeUs: number | undefined;
+}
+
+export const maxChildren = 1000;
+
+export type RunStore = ReturnType<typeof createRunStore>;
+
+export function createRunStore(tenant: Tenant) {
+  const run = (raw: Record<string, unknown>) => parseRun(raw, tenant.workspaceId);
+  const key = (raw: Record<string, unknown>) => parseKey(raw, tenant.workspaceId);
+
+  return {
+    /** The runs of these keys that exist, in any order. A read by primary key. */
+    runs: (keys: readonly RunKey[]): Promise<RunRow[]> =>
+      tenant.rows(
+        'runsByKey',
+        sql`SELECT ${runColumns} FROM runs FINAL WHERE ${tenant.isOneOf(keys)}`,
+        run,
+      ),
+
+    /** The key of a run of which only the UUID is known; by the bloom index on `id`. */
+    locateRun: (runId: string): Promise<RunKey | undefined> =>
+      locate('locateRun', sql`id = ${uuid(runId)}`, runId),
+
+    /** The key of a trace of which only the UUID is known; by the bloom index on `trace_id`. */
+    locateTrace: (traceId: string): Promise<TraceKey | undefined> =>
+      locate('locateTrace', sql`trace_id = ${uuid(traceId)}`, traceId),
+
+    /** Children of the given runs in display order, at most 1,000 of each. Reads their traces. */
+    children: (parents: readonly RunKey[]): Promise<RunRow[]> =>
+      tenant.rows(
+        'childRuns',
+        sql`SELECT ${runColumns} FROM runs FINAL
+WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id) IN ${traceTuples(parents)}
+  AND (trace_id, parent_run_id) IN ${tuples(
+    ['uuid', 'uuid'],
+    parents.map(({ traceId, runId }) => [traceId, runId]),
+  )}
+ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(maxChildren)} BY trace_id, parent_run_id`,
+        run,
+      ),
+
+    /** JSON text of the payloads that exist. Point reads, but each may hold megabytes. */
+    payloads: (keys: readonly PayloadKey[]): Promise<(PayloadKey & { content: string })[]> =>
+      tenant.rows(
+        'payloads',
+        sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id, field, content
+FROM run_payloads FINAL
+WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) IN ${tuples(
+          ['uuid', 'instantUs', 'uuid', 'uuid', 'text'],
+          keys.map(({ run: { projectId, traceStartUs, traceId, runId }, field }) => [
+            projectId,
+            traceStartUs,
+            traceId,
+            runId,
+            field,
+          ]),
+        )}`,
+        (raw) => ({
+          run: key(raw),
+          field: raw['field'] as PayloadField,
+          content: raw['content'] as string,
+        }),
+      ),
+
+    /** Counts and times of a trace; undefined when it has no runs. Reads the whole trace, narrowly. */
+    traceSummary: async (trace: TraceKey): Promise<TraceSummary | undefined> => {
+      const [summary] = await tenant.rows(
+        'traceSummary',
+        sql`SELECT count() AS run_count, countIf(status = 'error') AS error_count,
+  toUnixTimestamp64Micro(min(start_time)) AS start_time_us,
+  countIf(toUnixTimestamp64Micro(end_time) = 0) AS open_count,
+  toUnixTimestamp64Micro(max(end_time)) AS end_time_us
+FROM runs FINAL WHERE ${tenant.inTrace(trace)}`,
+        (raw) => ({
+          runCount: Number(raw['run_count']),
+          errorCount: Number(raw['error_count']),
+          startTimeUs: parseTime(raw['start_time_us']) ?? trace.traceStartUs,
+          endTimeUs: Number(raw['open_count']) > 0 ? undefined : parseTime(raw['end_time_us']),
+        }),
+      );
+      return summary && summary.runCount > 0 ? summary : undefined;
+    },
+
+    /** Runs of a trace in display order, behind the given one. Sorts the whole trace. */
+    traceRuns: (
+      trace: TraceKey,
+      limit: number,
+      after?: Pick<RunRow, 'dottedOrder' | 'key'>,
+    ): Promise<RunRow[]> =>
+      tenant.rows(
+        'traceRuns',
+        sql`SELECT ${runColumns} FROM runs FINAL WHERE ${tenant.inTrace(trace)}${
+          after
+            ? sql` AND (dotted_order, UUIDToNum(id)) > (${text(after.dottedOrder)}, UUIDToNum(${uuid(after.key.runId)}))`
+            : sql``
+        }
+ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
+        run,
+      ),
+  };
+
+  /**
+   * A version 7 id carries its time: first the traces about then are asked, whose parts and granules
+   * are few, then all of the workspace.
+   */
+  async function locate(name: string, isWanted: Sql, id: string): Promise<RunKey | undefined> {
+    const timeMs = uuidTimeMs(id);
+    const near = timeMs === undefined ? undefined : aroundTrace(timeMs * 1000);
+    for (const span of near ? [near, sql``] : [sql``]) {
+      const [found] = await tenant.rows(
+        name,
+        // The newest version: should an id exist in two projects, it is the one last written to.
+        sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id
+FROM runs WHERE ${tenant.inWorkspace}${span} AND ${isWanted} ORDER BY version DESC LIMIT 1`,
+        key,
+      );
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+const hourUs = 3_600_000_000;
+
+/** A run starts within hours of its trace; its id may be made a little before its start. */
+function aroundTrace(us: number): Sql {
+  const from = Math.max(us - 24 * hourUs, 0);
+  return sql` AND trace_start >= ${instantUs(from)} AND trace_start < ${instantUs(us + hourUs)}`;
+}
+
+/** The traces of the runs, each once, for `(project_id, trace_start, trace_id) IN …`. */
+export function traceTuples(runs: readonly RunKey[]): Sql {
+  const traces = new Map(runs.map((run) => [run.projectId + run.traceId, run]));
+  return tuples(
+    ['uuid', 'instantUs', 'uuid'],
+    [...traces.values()].map((run) => [run.projectId, run.traceStartUs, run.traceId]),
+  );
+}
