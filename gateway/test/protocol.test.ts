@@ -16,7 +16,6 @@ before(async () => {
       maxSubscriptionsPerSocket: 3,
       maxSocketsPerPrincipal: 5,
       maxQueuedEvents: 20,
-      coalesceMs: 0,
     },
   });
 });

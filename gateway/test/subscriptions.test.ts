@@ -214,18 +214,6 @@ test('other rights do not share', async () => {
   two.stop();
 });
 
-test('merges a burst of one run into the newest state', async () => {
-  const live = collect(gateway.client(), query, { project: 'p1' });
-  const before = gateway.log.counts().opened;
-  while (gateway.log.counts().opened === before) await pause(5);
-  for (let token = 1; token <= 50; token += 1)
-    gateway.log.publish(`token ${token}`, { id: 'burst' });
-  const labels = () => live.results.map((seen) => eventOf(seen).run.label);
-  while (labels().at(-1) !== 'token 50') await live.took(live.results.length + 1);
-  assert.ok(live.results.length <= 3, `took ${live.results.length} of 50`);
-  live.stop();
-});
-
 test('runs queries and mutations over the socket through the same pipeline', async () => {
   const client = gateway.client();
   const run = collect(client, 'mutation { rename(id: "r1", name: "new") { name } }');

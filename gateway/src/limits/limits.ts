@@ -13,8 +13,6 @@ export interface GatewayLimits extends DocumentLimits {
   maxSocketsPerPrincipal: number;
   /** Events waiting for a slow reader. */
   maxQueuedEvents: number;
-  /** Events of one run (or other thing with state) that are nearer than this are merged. */
-  coalesceMs: number;
   connectionInitTimeoutMs: number;
   pingIntervalMs: number;
   socketLifeMs: number;
@@ -34,7 +32,6 @@ export const defaultLimits: GatewayLimits = {
   maxSubscriptionsPerSocket: 50,
   maxSocketsPerPrincipal: 20,
   maxQueuedEvents: 256,
-  coalesceMs: 50,
   connectionInitTimeoutMs: 5000,
   pingIntervalMs: 12_000,
   socketLifeMs: 12 * 60 * 60 * 1000,

@@ -8,7 +8,6 @@ import type { LiveOperation, SourceEvent, Variables } from '../execution/graph-e
 import { rootField } from '../execution/gap-answer.ts';
 import { compareEventIds } from './event-id.ts';
 import type { Frame } from './outbox.ts';
-import { createRateWindow } from './rate-window.ts';
 import { traitsOf } from './source-event.ts';
 import type { EventTraits } from './source-event.ts';
 
@@ -28,7 +27,7 @@ export interface LiveGroup {
 }
 
 /** Frames kept for members that catch up, and executions that they share. */
-const maxRecent = 256;
+const maxRecent = 64;
 /** Events being executed at the same time before the owner's stream has to wait. */
 const maxInFlight = 32;
 
@@ -46,7 +45,6 @@ export function createLiveGroup({
   variables,
   principal,
   requestId,
-  coalesceMs,
   eventTimeoutMs,
   log,
   onEmpty,
@@ -56,7 +54,6 @@ export function createLiveGroup({
   variables: Variables;
   principal: Principal;
   requestId: string;
-  coalesceMs: number;
   eventTimeoutMs: number;
   log: Logger;
   onEmpty: () => void;
@@ -122,14 +119,11 @@ export function createLiveGroup({
     });
   }
 
-  const window = createRateWindow<Item>({ intervalMs: coalesceMs, emit: dispatch });
-
   async function readShared(): Promise<void> {
     const stream = await operation.open(variables, contextOf(lifetime.signal));
     if ('errors' in stream) return endAll(stream.errors);
     for await (const published of stream) {
-      const traits = traitsOf(published, fieldName);
-      window.push({ published, ...traits }, traits.stateKey);
+      dispatch({ published, ...traitsOf(published, fieldName) });
       if (inFlight >= maxInFlight) await order;
     }
     await order;
@@ -151,7 +145,6 @@ export function createLiveGroup({
     live.delete(member);
     catchingUp.delete(member);
     if (!members.delete(member) || members.size > 0) return;
-    window.close();
     lifetime.abort();
     operation.release();
     onEmpty();

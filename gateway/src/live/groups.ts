@@ -53,7 +53,6 @@ export function createLiveGroups({
         variables: shared,
         principal,
         requestId: randomUUID(),
-        coalesceMs: limits.coalesceMs,
         eventTimeoutMs: limits.operationTimeoutMs,
         log,
         onEmpty: () => void groups.delete(key),

@@ -1,6 +1,6 @@
 // The platform process of the default stack: gateway with the subgraphs in-process, sign-in, web files
 // and the front door to ingest, all on one port. `cli.ts` starts it with its environment.
-import { createKeyDirectory, createSignIn } from '@runlight/auth';
+import { createKeyDirectory, createProjectDirectory, createSignIn } from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
 import { createAuthenticator, createGatewayServer, readGraphFiles } from '@runlight/gateway';
 import { createDatabase } from '@runlight/postgres';
@@ -67,7 +67,12 @@ const server = await createGatewayServer({
   subgraphs: [
     createNodeSubgraph(),
     createWorkspacesSubgraph({ database }),
-    createTracesSubgraph({ clickhouse, live, log }),
+    createTracesSubgraph({
+      clickhouse,
+      live,
+      log,
+      projects: createProjectDirectory({ db: database.db }),
+    }),
   ],
   authenticate: createAuthenticator({ keys, signIn }),
   authHandler: signIn.handler,
