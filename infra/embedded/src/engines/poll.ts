@@ -8,7 +8,7 @@ export async function pollUntil(
   while (!signal.aborted) {
     // Refused connections are what we wait to end.
     if (await attempt().catch(() => false)) return;
-    await pause(20, undefined, { signal });
+    await pause(20);
   }
   signal.throwIfAborted();
 }

@@ -14,7 +14,7 @@ export interface LogFile {
  */
 export function openLogFile(
   path: string,
-  { log, maxBytes = 10 * 1024 * 1024 }: LogFileOptions,
+  { log, maxBytes = 10 * 1024 * 1024 }: LogFileOptions = {},
 ): LogFile {
   let file = openSync(path, 'a', 0o600);
   let size = statSync(path).size;

@@ -23,9 +23,9 @@ export interface ProcessSpec {
   cwd?: string;
   /** Runs as somebody else; only root may ask for it. */
   owner?: { uid: number; gid: number } | undefined;
-  /** Resolves when the process can be used; aborted when it ended or took too long. */
+  /** Resolves when the process can be used; rejects with the reason of `signal` when that aborts. */
   ready: (context: { output: ProcessOutput; signal: AbortSignal }) => Promise<void>;
-  /** Default 30 000. */
+  /** Default 60 000. */
   readyTimeoutMs?: number;
   stopSignal: NodeJS.Signals;
   /** Then it is ended by force. */
@@ -37,8 +37,10 @@ export interface ProcessHost {
   log: Logger;
   logDir: string;
   reaper: Reaper;
-  /** Called with every start and end of a process. */
-  onChange?: (processes: { started: number } | { ended: number }) => void;
+  /** Gives up on processes that are not ready yet. */
+  signal?: AbortSignal;
+  onStart?: (pid: number) => void;
+  onEnd?: (pid: number) => void;
 }
 
 export interface ManagedProcess {
@@ -70,7 +72,7 @@ export async function startManagedProcess(
   let current = launch(spec, host, logFile);
 
   try {
-    await becomeReady(spec, current, stopping.signal);
+    await becomeReady(spec, current, host.signal ?? stopping.signal);
   } catch (error) {
     await end(spec, current);
     logFile.close();
@@ -136,12 +138,12 @@ function launch(spec: ProcessSpec, host: ProcessHost, logFile: LogFile): Launch 
   const { pid } = child;
   if (pid !== undefined) {
     host.reaper.watch(pid, spec.stopSignal);
-    host.onChange?.({ started: pid });
+    host.onStart?.(pid);
   }
   const ended = endOf(child).finally(() => {
     if (pid === undefined) return;
     host.reaper.forget(pid);
-    host.onChange?.({ ended: pid });
+    host.onEnd?.(pid);
   });
   return { child, output, ended };
 }
@@ -158,19 +160,17 @@ async function endOf(child: ChildProcess): Promise<string> {
 
 async function becomeReady(spec: ProcessSpec, launched: Launch, stop: AbortSignal): Promise<void> {
   const attempt = new AbortController();
-  const timeoutMs = spec.readyTimeoutMs ?? 30_000;
-  const signal = AbortSignal.any([attempt.signal, stop, AbortSignal.timeout(timeoutMs)]);
-  const aborted = once(signal, 'abort').then(() => {
-    throw signal.reason;
-  });
-  aborted.catch(() => undefined);
-  const gone = launched.ended.then((reason) => {
-    throw new Error(`it ended: ${reason}`);
-  });
-  gone.catch(() => undefined);
+  const timeoutMs = spec.readyTimeoutMs ?? 60_000;
+  const timer = setTimeout(
+    () => attempt.abort(new Error(`it was not ready after ${timeoutMs / 1000} s`)),
+    timeoutMs,
+  );
+  void launched.ended.then((reason) => attempt.abort(new Error(`it ended: ${reason}`)));
+  const signal = AbortSignal.any([attempt.signal, stop]);
   try {
-    await Promise.race([spec.ready({ output: launched.output, signal }), gone, aborted]);
+    await spec.ready({ output: launched.output, signal });
   } finally {
+    clearTimeout(timer);
     attempt.abort();
   }
 }
@@ -188,8 +188,19 @@ function describeFailure(
   { error, output, logPath }: { error: unknown; output: ProcessOutput; logPath: string },
 ): StartFailure {
   const tail = output.tail();
-  const said = tail.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+  const said = tellingLine(tail);
   const spawnError = error instanceof Error ? error.message : String(error);
   const reason = explainSystemError(`${tail}\n${spawnError}`) ?? (said || spawnError);
   return new StartFailure(`${spec.title} did not start: ${reason}. Its log: ${logPath}`, error);
+}
+
+/** The line that most likely says why: the first that names an error, else the last. */
+function tellingLine(tail: string): string {
+  const lines = tail
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('Node.js v'));
+  const naming = lines.find((line) =>
+    /^(\w*Error\b.*|Code: \d+\.|.*\b(FATAL|PANIC)):? /.test(line),
+  );
+  return (naming ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }

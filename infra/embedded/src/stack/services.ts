@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { answersOk, pollUntil } from '../engines/poll.ts';
+import { repositoryRoot } from '../env.ts';
+import type { StackEnv } from '../env.ts';
+import type { ProcessSpec } from '../processes/managed-process.ts';
+
+export interface StoreUrls {
+  clickhouse: string;
+  postgres: string;
+  redis: string;
+}
+
+export interface ServicesOptions {
+  env: StackEnv;
+  urls: StoreUrls;
+  authSecret: string;
+  ports: { ingest: number; workerOperator: number };
+}
+
+/** The processes of the product, in the order in which they start; they know only addresses. */
+export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions): ProcessSpec[] {
+  const databases = { DATABASE_URL: urls.postgres, REDIS_URL: urls.redis };
+  const webDir = join(repositoryRoot, 'web', 'dist');
+  return [
+    service({
+      name: 'worker',
+      title: 'The worker',
+      script: 'worker/src/index.ts',
+      address: `127.0.0.1:${ports.workerOperator}`,
+      env: {
+        ...databases,
+        CLICKHOUSE_URL: urls.clickhouse,
+        WORKER_OPERATOR_PORT: String(ports.workerOperator),
+      },
+    }),
+    service({
+      name: 'ingest',
+      title: 'Ingest',
+      script: 'ingest-rest/src/index.ts',
+      address: `127.0.0.1:${ports.ingest}`,
+      env: {
+        ...databases,
+        INGEST_HOST: '127.0.0.1',
+        INGEST_PORT: String(ports.ingest),
+        // No balancer has to notice that we stop.
+        INGEST_DRAIN_DELAY_MS: '0',
+      },
+    }),
+    service({
+      name: 'platform',
+      title: 'The platform',
+      script: 'infra/embedded/src/platform.ts',
+      address: `${reachable(env.host)}:${env.port}`,
+      env: {
+        ...databases,
+        CLICKHOUSE_URL: urls.clickhouse,
+        HOST: env.host,
+        PORT: String(env.port),
+        PUBLIC_URL: env.publicUrl,
+        INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
+        AUTH_SECRET: authSecret,
+        ...(existsSync(join(webDir, 'index.html')) ? { WEB_DIR: webDir } : {}),
+      },
+    }),
+  ];
+}
+
+function service(options: {
+  name: string;
+  title: string;
+  script: string;
+  /** Where it answers `/live` and `/ready`. */
+  address: string;
+  env: Record<string, string>;
+}): ProcessSpec {
+  const { name, title, script, address, env } = options;
+  let startedOnce = false;
+  return {
+    name,
+    title,
+    command: process.execPath,
+    args: [join(repositoryRoot, script)],
+    env: { ...inheritedEnv(), ...env },
+    cwd: repositoryRoot,
+    async ready({ signal }) {
+      // Later it may well wait for an engine that is down; then a restart would not help.
+      const path = startedOnce ? 'live' : 'ready';
+      await pollUntil(() => answersOk(`http://${address}/${path}`, signal), signal);
+      startedOnce = true;
+    },
+    stopSignal: 'SIGTERM',
+    stopTimeoutMs: 30_000,
+  };
+}
+
+/** Settings of a service that the supervisor does not know reach it through our own environment. */
+function inheritedEnv(): Record<string, string> {
+  const { RUNLIGHT_BOOTSTRAP_API_KEY: _key, NODE_TEST_CONTEXT: _test, ...rest } = process.env;
+  return Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** An address to connect to for one to listen on. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
