@@ -1,13 +1,21 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CopyId } from './Copy.tsx';
+import { CopyId } from '../../ui/Copy.tsx';
 import type { TraceSnapshot } from './data/trace-store.ts';
 import { durationOf } from './details/duration.ts';
-import { agoText, costText, countText, durationText, exactTime, runName, shortCount } from './format.ts';
-import type { RunPhase } from './model/live-trace.ts';
+import {
+  agoText,
+  costText,
+  countText,
+  durationText,
+  exactTime,
+  runName,
+  shortCount,
+} from '../../lib/format.ts';
 import type { TraceNode } from './model/trace-tree.ts';
-import { RunTypeIcon } from './RunTypeIcon.tsx';
-import { StatusWord } from './StatusWord.tsx';
+import { RunTypeIcon } from '../../ui/RunTypeIcon.tsx';
+import { StatusWord } from '../../ui/StatusWord.tsx';
+import type { RunPhase } from '../../lib/run-phase.ts';
 
 interface TraceHeaderProps {
   snapshot: TraceSnapshot;
@@ -16,13 +24,13 @@ interface TraceHeaderProps {
   nowUs: number;
   variant: 'page' | 'peek';
   /** Draws the link to the project; without one its name is plain text. */
-  projectLink: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
+  renderProjectLink: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
   onNextError: () => void;
 }
 
 /** The trace at a glance; every figure is exact on hover, every id can be copied. */
 export function TraceHeader(props: TraceHeaderProps) {
-  const { snapshot, root, rootPhase, nowUs, projectLink } = props;
+  const { snapshot, root, rootPhase, nowUs, renderProjectLink } = props;
   const { tree, project } = snapshot;
   const { totals } = tree;
   const durationUs = durationOf(root, rootPhase, nowUs) ?? totals.lastUs - totals.startUs;
@@ -66,7 +74,7 @@ export function TraceHeader(props: TraceHeaderProps) {
         )}
         {project ? (
           <HeaderFact label="Project">
-            {projectLink ? projectLink(project) : <bdi>{runName(project.name)}</bdi>}
+            {renderProjectLink ? renderProjectLink(project) : <bdi>{runName(project.name)}</bdi>}
           </HeaderFact>
         ) : null}
         <span className="tr-ids">
@@ -102,14 +110,14 @@ function HeaderFact({ label, title, isError, children }: HeaderFactProps) {
 function LiveState({ live, isRunning }: { live: TraceSnapshot['live']; isRunning: boolean }) {
   if (live === 'offline') {
     return (
-      <span className="tr-chip" role="status">
+      <span className="chip" role="status">
         offline, trying again
       </span>
     );
   }
   if (live === 'connecting' && isRunning) {
     return (
-      <span className="tr-chip" role="status">
+      <span className="chip" role="status">
         catching up
       </span>
     );

@@ -6,19 +6,22 @@ import { createTraceSource } from './data/trace-source.ts';
 import { createTraceStore } from './data/trace-store.ts';
 import type { TraceStore } from './data/trace-store.ts';
 import { RunDetails } from './details/RunDetails.tsx';
-import { detailsTabs, parseTab } from './details/tabs.ts';
-import type { DetailsTab } from './details/tabs.ts';
+import { parseTab } from './details/parse-tab.ts';
+import { detailsTabs } from './details/tabs.ts';
+import type { DetailsTab } from './details/parse-tab.ts';
 import { phaseOf } from './model/live-trace.ts';
-import { remember, remembered } from './remember.ts';
-import { ErrorState } from './States.tsx';
+import { remember, remembered } from '../../lib/remember.ts';
+import { ErrorState } from '../../ui/States.tsx';
 import { TraceHeader } from './TraceHeader.tsx';
 import { TraceSkeleton, WaitingForTrace } from './WaitingForTrace.tsx';
-import { isTyping, treeActionOf } from './tree/tree-keys.ts';
+import { treeActionOf } from './tree/tree-keys.ts';
 import type { TreeAction } from './tree/tree-keys.ts';
 import { rootEnd, TraceTree } from './tree/TraceTree.tsx';
+import { useTick } from '../../lib/use-tick.ts';
 import { TreeToolbar } from './tree/TreeToolbar.tsx';
 import { useTreeState } from './tree/use-tree-state.ts';
 import './trace.css';
+import { isTyping } from '../../lib/keyboard.ts';
 
 export interface TraceViewProps {
   /** UUID of the trace, or any global id of a run in it. */
@@ -30,7 +33,7 @@ export interface TraceViewProps {
   /** The tab of the detail pane; kept here when the caller does not. */
   tab?: string | undefined;
   onTab?: ((tab: string) => void) | undefined;
-  projectLink?: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
+  renderProjectLink?: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
 }
 
 /** A trace: header, tree with waterfall, details. Follows the trace while it runs. */
@@ -141,13 +144,13 @@ function LoadedTrace(props: LoadedTraceProps) {
         rootPhase={phaseOf(root, rootEndUs, nowUs)}
         nowUs={nowUs}
         variant={variant}
-        projectLink={props.projectLink}
+        renderProjectLink={props.renderProjectLink}
         onNextError={() => act('nextError')}
       />
       {snapshot.phase === 'failed' ? (
         <div className="tr-banner" role="alert">
           Not all runs could be loaded.
-          <button type="button" className="tr-link-button" onClick={store.retry}>
+          <button type="button" className="link-button" onClick={store.retry}>
             Try again
           </button>
         </div>
@@ -238,15 +241,6 @@ function useTreeKeys(act: (action: TreeAction) => void, scope: KeyScope) {
   }, [isPage, viewRef]);
 
   return isPage ? undefined : (event: ReactKeyboardEvent) => onKey(event.nativeEvent);
-}
-
-/** Draws again every so often: relative times move, and silent runs are given up. */
-function useTick(everyMs: number): void {
-  const [, setTick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
 }
 
 const stackBelowPx = 700;

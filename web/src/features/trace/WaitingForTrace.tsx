@@ -1,17 +1,23 @@
-import { Skeleton } from './States.tsx';
-import { CopyId } from './Copy.tsx';
+import { Skeleton } from '../../ui/States.tsx';
+import { CopyId } from '../../ui/Copy.tsx';
 
 /** A link can be opened before the first run has arrived: the page waits and then becomes the trace. */
-export function WaitingForTrace({ traceUuid, isMissing }: { traceUuid: string; isMissing: boolean }) {
+export function WaitingForTrace({
+  traceUuid,
+  isMissing,
+}: {
+  traceUuid: string;
+  isMissing: boolean;
+}) {
   return (
-    <div className="tr-state" role="status">
-      {isMissing ? null : <span className="tr-pulse tr-pulse-large" />}
+    <div className="state" role="status">
+      {isMissing ? null : <span className="pulse pulse-large" />}
       <h2>{isMissing ? 'This trace is not here' : 'Waiting for this trace'}</h2>
       {isMissing ? (
         <>
           <p>
-            No run with this id has arrived in this workspace. It may belong to another workspace, have
-            been deleted, or still be in the sender’s queue. This page keeps looking.
+            No run with this id has arrived in this workspace. It may belong to another workspace,
+            have been deleted, or still be in the sender’s queue. This page keeps looking.
           </p>
         </>
       ) : (

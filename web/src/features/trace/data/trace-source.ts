@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { hasErrorCode } from '../../../api/error-words.ts';
 import type { LiveRun } from '../model/live-trace.ts';
 import { traceRunOf } from '../model/trace-run.ts';
 import type { TraceRun } from '../model/trace-run.ts';
@@ -77,7 +77,7 @@ export function createTraceSource(client: ApolloClient): TraceSource {
           next: trace.runs.pageInfo.hasNextPage ? (trace.runs.pageInfo.endCursor ?? null) : null,
         };
       } catch (error) {
-        if (isNotFound(error)) return null;
+        if (hasErrorCode(error, 'NOT_FOUND')) return null;
         throw error;
       }
     },
@@ -113,11 +113,4 @@ export function createTraceSource(client: ApolloClient): TraceSource {
       return () => subscription.unsubscribe();
     },
   };
-}
-
-export function isNotFound(error: unknown): boolean {
-  return (
-    CombinedGraphQLErrors.is(error) &&
-    error.errors.some((entry) => entry.extensions?.['code'] === 'NOT_FOUND')
-  );
 }

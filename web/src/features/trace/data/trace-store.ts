@@ -1,8 +1,9 @@
-import { createServerClock, createTraceRuns, mergeEvents, mergePage } from '../model/live-trace.ts';
+import { createTraceRuns, mergeEvents, mergePage } from '../model/live-trace.ts';
 import type { LiveRun, TraceChange } from '../model/live-trace.ts';
 import { buildTraceTree } from '../model/trace-tree.ts';
 import type { TraceTree } from '../model/trace-tree.ts';
 import type { LiveSignal, TraceChunk, TraceProject, TraceSource } from './trace-source.ts';
+import { createServerClock } from '../../../lib/live-events.ts';
 
 export interface TraceSnapshot {
   /** `waiting`: no run has come yet; `missing`: and it does not look as if one would. */
@@ -255,7 +256,7 @@ export function createTraceStore(options: TraceStoreOptions) {
   }
 
   return {
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -266,7 +267,7 @@ export function createTraceStore(options: TraceStoreOptions) {
         clock.nowUs(Date.now()),
         snapshot.tree.totals.running > 0 ? snapshot.tree.totals.lastUs : 0,
       ),
-    start(): () => void {
+    start: (): (() => void) => {
       abort = new AbortController();
       void load(performance.now());
       look();
@@ -279,7 +280,7 @@ export function createTraceStore(options: TraceStoreOptions) {
         isBuildPlanned = false;
       };
     },
-    retry(): void {
+    retry: (): void => {
       publish({ phase: 'loading', error: undefined });
       void load(performance.now());
     },

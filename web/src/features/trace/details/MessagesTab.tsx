@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { ChatView } from '../renderers/ChatView.tsx';
-import type { RunPhase } from '../model/live-trace.ts';
 import { inputMessages, outputMessages } from '../payload/messages.ts';
-import { CalmState } from '../States.tsx';
+import { CalmState } from '../../../ui/States.tsx';
 import type { RunDetailsRecord } from './use-run-details.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 /** The conversation as one: what was asked, then what was answered. */
 export function MessagesTab({ details, phase }: { details: RunDetailsRecord; phase: RunPhase }) {
@@ -24,8 +24,8 @@ export function MessagesTab({ details, phase }: { details: RunDetailsRecord; pha
     <>
       <ChatView messages={messages} as="markdown" />
       {phase === 'running' ? (
-        <p className="tr-quiet tr-answering">
-          <span className="tr-pulse" /> answering
+        <p className="quiet tr-answering">
+          <span className="pulse" /> answering
         </p>
       ) : null}
     </>

@@ -1,14 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CopyButton } from '../Copy.tsx';
-import { costText, countText, durationText, exactTime, oneLine } from '../format.ts';
+import { CopyButton } from '../../../ui/Copy.tsx';
+import { costText, countText, durationText, exactTime, oneLine } from '../../../lib/format.ts';
 import { selfTimeUs } from '../model/time-scale.ts';
-import { parseTimeUs } from '../model/trace-run.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
 import { isObject } from '../payload/chat.ts';
 import { problemText } from '../tree/TraceRow.tsx';
 import type { RunDetailsRecord } from './use-run-details.ts';
 import { warningText } from './warnings.ts';
+import { parseTimeUs } from '../../../lib/time.ts';
 
 /** Figures, ids, labels and metadata of a run, each to copy. */
 export function MetadataTab({ details, node }: { details: RunDetailsRecord; node: TraceNode }) {
@@ -28,7 +28,7 @@ export function MetadataTab({ details, node }: { details: RunDetailsRecord; node
         <Group title="Tags">
           <div className="tr-tags">
             {details.tags.map((tag) => (
-              <bdi key={tag} className="tr-chip">
+              <bdi key={tag} className="chip">
                 {oneLine(tag, 120)}
               </bdi>
             ))}
@@ -36,9 +36,14 @@ export function MetadataTab({ details, node }: { details: RunDetailsRecord; node
         </Group>
       ) : null}
       <Group title="Metadata">
-        {metadata.length === 0 ? <p className="tr-quiet">none</p> : null}
+        {metadata.length === 0 ? <p className="quiet">none</p> : null}
         {metadata.map(([key, value]) => (
-          <Fact key={key} label={key} text={typeof value === 'string' ? value : JSON.stringify(value)} isMono />
+          <Fact
+            key={key}
+            label={key}
+            text={typeof value === 'string' ? value : JSON.stringify(value)}
+            isMono
+          />
         ))}
       </Group>
     </>
@@ -130,7 +135,7 @@ function Fact({ label, text, isMono }: { label: string; text: string; isMono?: b
       <bdi className="tr-fact-label" title={label.slice(0, 300)}>
         {oneLine(label, 200)}
       </bdi>
-      <bdi className={isMono ? 'tr-fact-text tr-mono' : 'tr-fact-text'}>{oneLine(text, 1000)}</bdi>
+      <bdi className={isMono ? 'tr-fact-text mono' : 'tr-fact-text'}>{oneLine(text, 1000)}</bdi>
       <CopyButton text={text} label={`Copy ${oneLine(label, 60)}`} />
     </div>
   );

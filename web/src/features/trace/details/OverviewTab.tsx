@@ -1,15 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CopyButton } from '../Copy.tsx';
-import type { RunPhase } from '../model/live-trace.ts';
+import { CopyButton } from '../../../ui/Copy.tsx';
 import type { TraceNode } from '../model/trace-tree.ts';
 import { sizeText } from '../payload/json-rows.ts';
-import { remember, remembered } from '../remember.ts';
+import { remember, remembered } from '../../../lib/remember.ts';
 import { LongText } from '../renderers/LongText.tsx';
 import { PayloadView } from '../renderers/PayloadView.tsx';
 import type { PayloadMode } from '../renderers/PayloadView.tsx';
 import type { RunDetailsRecord } from './use-run-details.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 const modes: PayloadMode[] = ['pretty', 'json', 'text'];
 const modeWords: Record<PayloadMode, string> = { pretty: 'Pretty', json: 'JSON', text: 'Text' };
@@ -34,13 +34,17 @@ export function OverviewTab({ details, node, phase }: OverviewTabProps) {
   return (
     <>
       {errorText ? <ErrorBlock text={errorText} /> : null}
-      <Part title="Inputs" size={details.inputsBytes} side={<ModeSwitch mode={mode} onMode={choose} />}>
+      <Part
+        title="Inputs"
+        size={details.inputsBytes}
+        side={<ModeSwitch mode={mode} onMode={choose} />}
+      >
         <PayloadView value={details.inputs} side="inputs" mode={mode} />
       </Part>
       <Part title="Outputs" size={details.outputsBytes}>
         {isEmpty(details.outputs) && phase === 'running' ? (
-          <p className="tr-quiet">
-            <span className="tr-pulse" /> still running
+          <p className="quiet">
+            <span className="pulse" /> still running
           </p>
         ) : (
           <PayloadView value={details.outputs} side="outputs" mode={mode} />
@@ -70,8 +74,8 @@ export function Part({ title, size, side, children }: PartProps) {
     <section className="tr-part" aria-label={title}>
       <header className="tr-part-head">
         <h3>{title}</h3>
-        {size > 2 ? <span className="tr-quiet tr-number">{sizeText(size)}</span> : null}
-        <span className="tr-spacer" />
+        {size > 2 ? <span className="quiet number">{sizeText(size)}</span> : null}
+        <span className="spacer" />
         {side}
       </header>
       {children}
@@ -81,7 +85,7 @@ export function Part({ title, size, side, children }: PartProps) {
 
 function ModeSwitch({ mode, onMode }: { mode: PayloadMode; onMode: (mode: PayloadMode) => void }) {
   return (
-    <div className="tr-switch" role="group" aria-label="Show payloads as">
+    <div className="switch" role="group" aria-label="Show payloads as">
       {modes.map((name) => (
         <button key={name} type="button" aria-pressed={name === mode} onClick={() => onMode(name)}>
           {modeWords[name]}
@@ -98,7 +102,7 @@ function ErrorBlock({ text }: { text: string }) {
       <header>
         <CircleAlert size={14} aria-hidden />
         <h3>Error</h3>
-        <span className="tr-spacer" />
+        <span className="spacer" />
         <CopyButton text={text} label="Copy error" />
       </header>
       <LongText text={withoutEscapes(text)} as="text" />

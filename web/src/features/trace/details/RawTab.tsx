@@ -1,4 +1,4 @@
-import { ErrorState, Skeleton } from '../States.tsx';
+import { ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { JsonView } from '../renderers/JsonView.tsx';
 import { useRunRaw } from './use-run-details.ts';
 import type { RunDetailsRecord } from './use-run-details.ts';
@@ -29,7 +29,7 @@ function RawPart({ label, value }: { label: string; value: unknown }) {
   if (value === null || value === undefined) {
     return (
       <p className="tr-raw-none">
-        {label} <span className="tr-quiet">none</span>
+        {label} <span className="quiet">none</span>
       </p>
     );
   }

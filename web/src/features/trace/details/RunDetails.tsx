@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { durationText, exactTime, runName } from '../format.ts';
-import type { RunPhase } from '../model/live-trace.ts';
+import { durationText, exactTime, runName } from '../../../lib/format.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
-import { RunTypeIcon, runTypeWord } from '../RunTypeIcon.tsx';
-import { StatusWord } from '../StatusWord.tsx';
-import { CalmState, ErrorState, Skeleton } from '../States.tsx';
-import { CopyId } from '../Copy.tsx';
+import { RunTypeIcon, runTypeWord } from '../../../ui/RunTypeIcon.tsx';
+import { StatusWord } from '../../../ui/StatusWord.tsx';
+import { CalmState, ErrorState, Skeleton } from '../../../ui/States.tsx';
+import { CopyId } from '../../../ui/Copy.tsx';
 import { problemText } from '../tree/TraceRow.tsx';
 import { MessagesTab } from './MessagesTab.tsx';
 import { MetadataTab } from './MetadataTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { RawTab } from './RawTab.tsx';
 import { detailsTabs, tabWords } from './tabs.ts';
-import type { DetailsTab } from './tabs.ts';
+import type { DetailsTab } from './parse-tab.ts';
 import { useRunDetails } from './use-run-details.ts';
 import { durationOf } from './duration.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 interface RunDetailsProps {
   node: TraceNode;
@@ -53,15 +53,25 @@ export function RunDetails(props: RunDetailsProps) {
     );
   }
   return (
-    <section ref={paneRef} className="tr-details" tabIndex={-1} aria-label={`Run ${runName(run.name)}`}>
+    <section
+      ref={paneRef}
+      className="tr-details"
+      tabIndex={-1}
+      aria-label={`Run ${runName(run.name)}`}
+    >
       <DetailsHead node={node} phase={phase} nowUs={props.nowUs} />
       <TabList tabs={tabs} tab={shown} onTab={props.onTab} />
-      <div ref={body} className="tr-details-body" role="tabpanel" data-stale={details.isLoading || undefined}>
+      <div
+        ref={body}
+        className="tr-details-body"
+        role="tabpanel"
+        data-stale={details.isLoading || undefined}
+      >
         {details.error !== undefined && details.value === undefined ? (
           run.isPartial || props.isLive ? (
             <CalmState title="Being stored">
               <p>The run has arrived and can be read in a moment.</p>
-              <button type="button" className="tr-button" onClick={details.retry}>
+              <button type="button" className="button" onClick={details.retry}>
                 Look again
               </button>
             </CalmState>
@@ -71,7 +81,13 @@ export function RunDetails(props: RunDetailsProps) {
         ) : details.value === undefined ? (
           <Skeleton lines={[28, 92, 84, 60, 0, 28, 88, 95, 70]} />
         ) : (
-          <TabBody tab={shown} node={node} phase={phase} details={details.value} version={version} />
+          <TabBody
+            tab={shown}
+            node={node}
+            phase={phase}
+            details={details.value}
+            version={version}
+          />
         )}
       </div>
     </section>
@@ -113,7 +129,7 @@ function DetailsHead({ node, phase, nowUs }: Pick<RunDetailsProps, 'node' | 'pha
         <span>{runTypeWord(run.runType)}</span>
         {run.model ? <bdi className="tr-fact-model">{runName(run.model)}</bdi> : null}
         {durationUs === undefined ? null : (
-          <span className="tr-number" title={exactTime(run.startUs)}>
+          <span className="number" title={exactTime(run.startUs)}>
             {durationText(durationUs)}
           </span>
         )}

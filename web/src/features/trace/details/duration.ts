@@ -1,6 +1,6 @@
-import type { RunPhase } from '../model/live-trace.ts';
 import { barEndUs } from '../model/time-scale.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 /** How long a run took, or has taken so far; undefined when its end was never received. */
 export function durationOf(node: TraceNode, phase: RunPhase, nowUs: number): number | undefined {

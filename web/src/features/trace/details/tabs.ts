@@ -1,8 +1,7 @@
-import type { TraceRunType } from '../model/trace-run.ts';
 import { inputMessages, outputMessages } from '../payload/messages.ts';
-
-export const allTabs = ['overview', 'messages', 'raw', 'metadata'] as const;
-export type DetailsTab = (typeof allTabs)[number];
+import type { RunType } from '../../../gql/graphql.ts';
+import { allTabs } from './parse-tab.ts';
+import type { DetailsTab } from './parse-tab.ts';
 
 export const tabWords: Record<DetailsTab, string> = {
   overview: 'Overview',
@@ -11,13 +10,9 @@ export const tabWords: Record<DetailsTab, string> = {
   metadata: 'Metadata',
 };
 
-export function parseTab(text: unknown): DetailsTab {
-  return allTabs.find((tab) => tab === text) ?? 'overview';
-}
-
 /** The tabs of a run: messages where there may be or are some. */
 export function detailsTabs(
-  runType: TraceRunType | undefined,
+  runType: RunType | undefined,
   details: { inputs?: unknown; outputs?: unknown } | undefined,
 ): readonly DetailsTab[] {
   const hasMessages =

@@ -13,7 +13,10 @@ const meanings: [pattern: RegExp, text: string][] = [
   [/metadata/, 'Metadata was cut to what is kept for searching; the raw data has all of it.'],
   [/name/, 'The name was missing or too long and was corrected.'],
   [/run.?type/, 'The type of run is not one we know; it is treated as a chain.'],
-  [/surrogate|utf|encoding|nul/, 'The text contained characters that are not valid and were replaced.'],
+  [
+    /surrogate|utf|encoding|nul/,
+    'The text contained characters that are not valid and were replaced.',
+  ],
   [/trunc|cut|size|large|depth/, 'Something was too large or too deep and was cut.'],
   [/token|usage|cost/, 'Tokens or cost were not plausible and were left out.'],
 ];

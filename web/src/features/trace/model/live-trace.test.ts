@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  compareEventIds,
-  createServerClock,
-  createTraceRuns,
-  mergeEvents,
-  mergePage,
-  phaseOf,
-} from './live-trace.ts';
+import { createTraceRuns, mergeEvents, mergePage, phaseOf } from './live-trace.ts';
 import { testRun } from './test-runs.ts';
 import { buildTraceTree } from './trace-tree.ts';
+import { compareEventIds, createServerClock } from '../../../lib/live-events.ts';
 
 const started = { status: 'PENDING', endUs: null } as const;
 

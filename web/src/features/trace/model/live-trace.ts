@@ -1,3 +1,5 @@
+import { compareEventIds } from '../../../lib/live-events.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 import type { TraceNode } from './trace-tree.ts';
 import type { TraceRun } from './trace-run.ts';
 
@@ -118,37 +120,6 @@ function isSame(a: TraceRun, b: TraceRun): boolean {
   }
   return true;
 }
-
-/** Event ids are `<milliseconds>-<number>` and ordered by both. */
-export function compareEventIds(a: string, b: string): number {
-  const [aMs = '', aNumber = ''] = a.split('-');
-  const [bMs = '', bNumber = ''] = b.split('-');
-  return compareDigits(aMs, bMs) || compareDigits(aNumber, bNumber);
-}
-
-function compareDigits(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * The server's clock as seen from here. An event cannot arrive before it was sent, so the largest
- * difference seen is the closest to the truth. Without any event the local clock counts.
- */
-export function createServerClock() {
-  let offsetMs: number | undefined;
-  return {
-    observe(eventId: string, localMs: number): void {
-      const serverMs = /^\d{13}-/.test(eventId) ? Number(eventId.slice(0, 13)) : Number.NaN;
-      // A replayed event is old and says nothing about now.
-      if (Number.isNaN(serverMs) || Math.abs(serverMs - localMs) > 24 * 3_600_000) return;
-      offsetMs = Math.max(offsetMs ?? Number.NEGATIVE_INFINITY, serverMs - localMs);
-    },
-    nowUs: (localMs: number): number => Math.round((localMs + (offsetMs ?? 0)) * 1000),
-  };
-}
-
-export type RunPhase = 'running' | 'silent' | 'ended';
 
 const silenceUs = 15 * 60 * 1_000_000;
 const afterRootUs = 60 * 1_000_000;

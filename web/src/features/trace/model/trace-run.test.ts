@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDottedOrder, parseTimeUs } from './trace-run.ts';
+import { parseDottedOrder } from './trace-run.ts';
+import { parseTimeUs } from '../../../lib/time.ts';
 
 test('times keep their microseconds', () => {
   const cases: [string, number | null][] = [

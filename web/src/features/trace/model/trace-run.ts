@@ -1,8 +1,5 @@
-/** What a step of a trace does; the names of the graph. */
-export type TraceRunType =
-  'CHAIN' | 'LLM' | 'TOOL' | 'RETRIEVER' | 'EMBEDDING' | 'PROMPT' | 'PARSER';
-
-export type TraceRunStatus = 'PENDING' | 'SUCCESS' | 'ERROR';
+import type { RunStatus, RunType } from '../../../gql/graphql.ts';
+import { parseTimeUs } from '../../../lib/time.ts';
 
 /** One run as tree and waterfall know it: no payloads, times in microseconds since 1970. */
 export interface TraceRun {
@@ -11,8 +8,8 @@ export interface TraceRun {
   id: string;
   parentUuid: string | null;
   name: string;
-  runType: TraceRunType;
-  status: TraceRunStatus;
+  runType: RunType;
+  status: RunStatus;
   isRoot: boolean;
   isPartial: boolean;
   startUs: number;
@@ -34,8 +31,8 @@ export interface TraceRunFields {
   uuid: string;
   parentUuid?: string | null;
   name: string;
-  runType: TraceRunType;
-  status: TraceRunStatus;
+  runType: RunType;
+  status: RunStatus;
   isRoot: boolean;
   isPartial: boolean;
   startedAt: string;
@@ -72,15 +69,6 @@ export function traceRunOf(fields: TraceRunFields): TraceRun {
     costUsd: parseCost(fields.totalCostUsd),
     dottedOrder: fields.dottedOrder,
   };
-}
-
-/** Microseconds of an RFC 3339 instant; `Date` alone would drop what is below a millisecond. */
-export function parseTimeUs(text: string): number | null {
-  const ms = Date.parse(text);
-  if (Number.isNaN(ms)) return null;
-  const digits = /\.(\d+)/.exec(text)?.[1] ?? '';
-  const belowMs = Number(digits.slice(3, 6).padEnd(3, '0'));
-  return ms * 1000 + belowMs;
 }
 
 function parseCost(text: string | null | undefined): number | null {

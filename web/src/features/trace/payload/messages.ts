@@ -65,7 +65,7 @@ function messageList(list: unknown[]): ChatMessage[] | undefined {
   if (list.length === 1 && Array.isArray(list[0]) && !isTuple(list[0])) return messageList(list[0]);
   const messages = list.map((entry) => oneMessage(unwrapLangChain(entry)));
   const isConversation = list.length > 0 && messages.every((message) => message !== undefined);
-  return isConversation ? (messages as ChatMessage[]) : undefined;
+  return isConversation ? messages : undefined;
 }
 
 function isTuple(value: unknown): value is [string, string] {

@@ -73,7 +73,7 @@ function documentsOf(
 function documentList(list: unknown[]): RetrievedDocument[] | undefined {
   const documents = list.map(documentOf);
   const isList = list.length > 0 && documents.every((document) => document !== undefined);
-  return isList ? (documents as RetrievedDocument[]) : undefined;
+  return isList ? documents : undefined;
 }
 
 /** LangChain's Document (plain or serialised), the LangSmith convention, LlamaIndex's node. */

@@ -1,12 +1,12 @@
 import { Bot, Brain, ChevronRight, MessageSquare, Settings2, User, Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { countText, oneLine } from '../format.ts';
+import { countText, oneLine } from '../../../lib/format.ts';
 import type { ChatBlock, ChatMessage, ChatRole } from '../payload/chat.ts';
 import { isObject } from '../payload/chat.ts';
 import { pairTools } from '../payload/pair-tools.ts';
 import type { PairedChat } from '../payload/pair-tools.ts';
-import { CopyButton } from '../Copy.tsx';
+import { CopyButton } from '../../../ui/Copy.tsx';
 import { JsonView } from './JsonView.tsx';
 import { LongText } from './LongText.tsx';
 import { MediaView } from './MediaView.tsx';
@@ -31,7 +31,7 @@ export function ChatView({ messages, as }: { messages: ChatMessage[]; as: 'markd
   return (
     <div className="tr-chat">
       {hidden > 0 ? (
-        <button type="button" className="tr-link-button" onClick={() => setIsWhole(true)}>
+        <button type="button" className="link-button" onClick={() => setIsWhole(true)}>
           Show {countText(hidden)} earlier messages
         </button>
       ) : null}
@@ -61,12 +61,12 @@ function MessageView({ message, paired, as }: MessageViewProps) {
         <Icon size={14} aria-hidden />
         <span className="tr-role">{message.roleText}</span>
         {message.name ? <bdi className="tr-message-name">{oneLine(message.name, 80)}</bdi> : null}
-        {message.note ? <span className="tr-chip">{message.note}</span> : null}
-        <span className="tr-spacer" />
+        {message.note ? <span className="chip">{message.note}</span> : null}
+        <span className="spacer" />
         {text === '' ? null : <CopyButton text={text} label="Copy message" />}
       </header>
       <div className="tr-message-body">
-        {message.blocks.length === 0 ? <p className="tr-quiet">empty message</p> : null}
+        {message.blocks.length === 0 ? <p className="quiet">empty message</p> : null}
         {isFolded ? (
           <Fold label={oneLine(text, 160)} hint={`${countText(text.length)} characters`}>
             {blocks}
@@ -118,13 +118,17 @@ function BlockView({ block, paired, as }: BlockViewProps) {
 function Thinking({ text }: { text: string }) {
   if (text === '') {
     return (
-      <p className="tr-quiet tr-thinking-none">
+      <p className="quiet tr-thinking-none">
         <Brain size={14} aria-hidden /> reasoning, not disclosed
       </p>
     );
   }
   return (
-    <Fold icon={<Brain size={14} aria-hidden />} label="Thinking" hint={`${countText(text.length)} characters`}>
+    <Fold
+      icon={<Brain size={14} aria-hidden />}
+      label="Thinking"
+      hint={`${countText(text.length)} characters`}
+    >
       <LongText text={text} as="markdown" />
     </Fold>
   );
@@ -139,7 +143,7 @@ function ToolCall({ call, paired }: { call: Of<'toolCall'>; paired: PairedChat }
       <div className="tr-tool-head">
         <Wrench size={14} aria-hidden />
         <bdi className="tr-tool-name">{oneLine(call.name, 200)}</bdi>
-        <span className="tr-quiet">{call.id === undefined ? '' : oneLine(call.id, 40)}</span>
+        <span className="quiet">{call.id === undefined ? '' : oneLine(call.id, 40)}</span>
       </div>
       <Value value={call.input} label="Arguments" />
       {result ? <ToolResult result={result} /> : null}
@@ -152,7 +156,7 @@ function ToolResult({ result }: { result: Of<'toolResult'> }) {
     <div className="tr-tool-result" data-error={result.isError || undefined}>
       <div className="tr-tool-head">
         <span>{result.isError ? 'Failed with' : 'Result'}</span>
-        {result.name ? <bdi className="tr-quiet">{oneLine(result.name, 80)}</bdi> : null}
+        {result.name ? <bdi className="quiet">{oneLine(result.name, 80)}</bdi> : null}
       </div>
       <Value value={result.output} label="Result" />
     </div>
@@ -162,17 +166,17 @@ function ToolResult({ result }: { result: Of<'toolResult'> }) {
 /** A value inside a conversation: text as text, a few plain entries as a list, the rest as JSON. */
 export function Value({ value, label }: { value: unknown; label: string }) {
   if (typeof value === 'string') {
-    return value === '' ? <p className="tr-quiet">empty</p> : <LongText text={value} as="text" />;
+    return value === '' ? <p className="quiet">empty</p> : <LongText text={value} as="text" />;
   }
   if (isObject(value)) {
     const entries = Object.entries(value);
-    if (entries.length === 0) return <p className="tr-quiet">none</p>;
+    if (entries.length === 0) return <p className="quiet">none</p>;
     if (entries.length <= 8 && entries.every(([, inner]) => isPlain(inner))) {
       return <PlainEntries entries={entries} />;
     }
   }
-  if (value === null || value === undefined) return <p className="tr-quiet">null</p>;
-  if (typeof value !== 'object') return <code className="tr-inline-code">{String(value)}</code>;
+  if (value === null || value === undefined) return <p className="quiet">null</p>;
+  if (typeof value !== 'object') return <code className="tr-inline-code">{plainValue(value)}</code>;
   return <JsonView value={value} label={label} level={2} maxHeight={320} />;
 }
 
@@ -190,12 +194,16 @@ export function PlainEntries({ entries }: { entries: [string, unknown][] }) {
             <bdi>{oneLine(key, 120)}</bdi>
           </dt>
           <dd>
-            <bdi data-kind={value === null ? 'null' : typeof value}>{String(value)}</bdi>
+            <bdi data-kind={value === null ? 'null' : typeof value}>{plainValue(value)}</bdi>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+export function plainValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 interface FoldProps {
@@ -221,7 +229,7 @@ export function Fold({ label, hint, icon, children }: FoldProps) {
         </span>
         {icon}
         <bdi className="tr-fold-label">{label}</bdi>
-        {hint ? <span className="tr-quiet">{hint}</span> : null}
+        {hint ? <span className="quiet">{hint}</span> : null}
       </button>
       {isOpen ? <div className="tr-fold-body">{children}</div> : null}
     </div>

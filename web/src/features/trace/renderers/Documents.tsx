@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import { oneLine } from '../format.ts';
+import { oneLine } from '../../../lib/format.ts';
 import type { RetrievedDocument } from '../payload/shapes.ts';
 import { Fold, Value } from './ChatView.tsx';
 import { LongText } from './LongText.tsx';
@@ -16,7 +16,7 @@ export function Documents({ documents }: { documents: RetrievedDocument[] }) {
             <bdi className="tr-document-source">
               {oneLine(document.source ?? document.id ?? 'document', 160)}
             </bdi>
-            <span className="tr-spacer" />
+            <span className="spacer" />
             {document.score === undefined ? null : (
               <span className="tr-score" title={String(document.score)}>
                 {Number(document.score.toPrecision(3))}

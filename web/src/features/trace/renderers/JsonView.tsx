@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, ChevronUp, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { CopyButton } from '../Copy.tsx';
-import { countText } from '../format.ts';
+import { CopyButton } from '../../../ui/Copy.tsx';
+import { countText } from '../../../lib/format.ts';
 import {
   cutLength,
   idsAbove,
@@ -57,9 +57,17 @@ export function JsonView({ value, label, level = 2, maxHeight = 480 }: JsonViewP
     <section className="tr-json" aria-label={label}>
       <header className="tr-json-head">
         <h3>{label}</h3>
-        <span className="tr-spacer" />
-        <FindField finding={finding} find={find} onText={(text) => setFinding({ text, index: 0 })} onStep={step} />
-        <CopyButton text={() => JSON.stringify(value, null, 2)} label={`Copy ${label.toLowerCase()}`} />
+        <span className="spacer" />
+        <FindField
+          finding={finding}
+          find={find}
+          onText={(text) => setFinding({ text, index: 0 })}
+          onStep={step}
+        />
+        <CopyButton
+          text={() => JSON.stringify(value, null, 2)}
+          label={`Copy ${label.toLowerCase()}`}
+        />
       </header>
       <div
         ref={scroller}
@@ -76,7 +84,11 @@ export function JsonView({ value, label, level = 2, maxHeight = 480 }: JsonViewP
               row={rows[item.index]!}
               top={item.start}
               wanted={finding.text}
-              isHit={hitId !== undefined && rows[item.index]!.kind === 'value' && pathId(rows[item.index]!.path) === hitId}
+              isHit={
+                hitId !== undefined &&
+                rows[item.index]!.kind === 'value' &&
+                pathId(rows[item.index]!.path) === hitId
+              }
               onToggle={(id, isOpen) => open([id], isOpen)}
             />
           ))}
@@ -124,9 +136,10 @@ interface FindFieldProps {
 }
 
 function FindField({ finding, find, onText, onStep }: FindFieldProps) {
-  const count = find.hits.length >= maxHits ? `${countText(maxHits)}+` : countText(find.hits.length);
+  const count =
+    find.hits.length >= maxHits ? `${countText(maxHits)}+` : countText(find.hits.length);
   return (
-    <div className="tr-search tr-json-search">
+    <div className="search-field json-search">
       <Search size={13} aria-hidden />
       <input
         type="text"
@@ -143,13 +156,17 @@ function FindField({ finding, find, onText, onStep }: FindFieldProps) {
       />
       {finding.text === '' ? null : (
         <>
-          <span className="tr-search-count" aria-live="polite">
-            {find.hits.length === 0 ? (find.isSearching ? '…' : 'none') : `${finding.index + 1}/${count}`}
+          <span className="search-count" aria-live="polite">
+            {find.hits.length === 0
+              ? find.isSearching
+                ? '…'
+                : 'none'
+              : `${finding.index + 1}/${count}`}
           </span>
-          <button type="button" className="tr-icon-button" onClick={() => onStep(-1)}>
+          <button type="button" className="icon-button" onClick={() => onStep(-1)}>
             <ChevronUp size={13} aria-label="Previous" />
           </button>
-          <button type="button" className="tr-icon-button" onClick={() => onStep(1)}>
+          <button type="button" className="icon-button" onClick={() => onStep(1)}>
             <ChevronDown size={13} aria-label="Next" />
           </button>
         </>
@@ -222,7 +239,9 @@ function ValueLine({ row, wanted }: { row: Extract<JsonRow, { kind: 'value' }>; 
       ) : null}
       <span className="tr-json-actions">
         <CopyButton
-          text={() => (typeof row.value === 'string' ? row.value : JSON.stringify(row.value, null, 2))}
+          text={() =>
+            typeof row.value === 'string' ? row.value : JSON.stringify(row.value, null, 2)
+          }
           label="Copy value"
         />
         {row.path.length > 0 ? <CopyPath text={pathText(row.path)} /> : null}

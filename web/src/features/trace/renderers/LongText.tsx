@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countText } from '../format.ts';
+import { countText } from '../../../lib/format.ts';
 import { isBase64, mediaOfText } from '../payload/media.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { Markdown } from './Markdown.tsx';
@@ -31,12 +31,12 @@ export function LongText({ text, as }: LongTextProps) {
     <div className="tr-long-text">
       <Shown text={shown} as={as} />
       {isCut ? (
-        <button type="button" className="tr-link-button" onClick={() => setIsWhole(true)}>
+        <button type="button" className="link-button" onClick={() => setIsWhole(true)}>
           Show all ({countText(text.length)} characters)
         </button>
       ) : null}
       {isWhole && cut < text.length ? (
-        <button type="button" className="tr-link-button" onClick={() => setIsWhole(false)}>
+        <button type="button" className="link-button" onClick={() => setIsWhole(false)}>
           Show less
         </button>
       ) : null}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Streamdown } from 'streamdown';
 import type { Components } from 'streamdown';
 import { imageTypeOf, mediaOfUrl } from '../payload/media.ts';
-import { CopyButton } from '../Copy.tsx';
+import { CopyButton } from '../../../ui/Copy.tsx';
 import { markdownRules, safeHref } from './markdown-rules.ts';
 
 /** Markdown of unknown origin. Plain elements of ours; nothing is loaded from elsewhere. */
@@ -18,7 +18,13 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
   );
 });
 
-type Props = Record<string, unknown> & { children?: ReactNode };
+interface Props {
+  href?: unknown;
+  src?: unknown;
+  alt?: unknown;
+  checked?: unknown;
+  children?: ReactNode;
+}
 
 function plain(
   Tag:

@@ -20,7 +20,11 @@ export function MediaView({ media }: { media: Media }) {
     const caption = `${type}, ${sizeText(base64Bytes(base64))}`;
     return (
       <figure className="tr-figure-image">
-        <img className="tr-image" alt={media.label ?? caption} src={`data:${type};base64,${base64}`} />
+        <img
+          className="tr-image"
+          alt={media.label ?? caption}
+          src={`data:${type};base64,${base64}`}
+        />
         <figcaption>{caption}</figcaption>
       </figure>
     );

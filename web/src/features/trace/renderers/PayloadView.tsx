@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { JsonObject } from '../payload/chat.ts';
 import { shapeOf } from '../payload/shapes.ts';
 import type { PayloadShape } from '../payload/shapes.ts';
-import { ChatView, Fold, Value } from './ChatView.tsx';
+import { ChatView, Fold, plainValue, Value } from './ChatView.tsx';
 import { Documents } from './Documents.tsx';
 import { JsonView } from './JsonView.tsx';
 import { LongText } from './LongText.tsx';
@@ -18,8 +18,9 @@ interface PayloadViewProps {
 /** Inputs or outputs of a run, in the form the reader chose. */
 export function PayloadView({ value, side, mode }: PayloadViewProps) {
   const shape = useMemo(() => shapeOf(value, side), [value, side]);
-  if (mode === 'json') return <JsonView value={value} label={side === 'inputs' ? 'Inputs' : 'Outputs'} level={3} />;
-  if (shape.kind === 'empty') return <p className="tr-quiet">none</p>;
+  if (mode === 'json')
+    return <JsonView value={value} label={side === 'inputs' ? 'Inputs' : 'Outputs'} level={3} />;
+  if (shape.kind === 'empty') return <p className="quiet">none</p>;
   return <ShapeView shape={shape} as={mode === 'text' ? 'text' : 'markdown'} />;
 }
 
@@ -93,14 +94,22 @@ function isShort(value: unknown): boolean {
 
 function EntryValue({ value, as }: { value: unknown; as: 'markdown' | 'text' }) {
   if (typeof value === 'string' && !isShort(value)) {
-    return <LongText text={value} as={as === 'markdown' && looksLikeMarkdown(value) ? as : 'text'} />;
+    return (
+      <LongText text={value} as={as === 'markdown' && looksLikeMarkdown(value) ? as : 'text'} />
+    );
   }
   if (isShort(value)) {
-    return <bdi data-kind={value === null ? 'null' : typeof value}>{value === '' ? '""' : String(value)}</bdi>;
+    return (
+      <bdi data-kind={value === null ? 'null' : typeof value}>
+        {value === '' ? '""' : plainValue(value)}
+      </bdi>
+    );
   }
   return <Value value={value} label="Value" />;
 }
 
 function looksLikeMarkdown(text: string): boolean {
-  return /^(#{1,4} |[-*] |\d+\. |```)/m.test(text.slice(0, 4000)) || /\*\*\S/.test(text.slice(0, 4000));
+  return (
+    /^(#{1,4} |[-*] |\d+\. |```)/m.test(text.slice(0, 4000)) || /\*\*\S/.test(text.slice(0, 4000))
+  );
 }

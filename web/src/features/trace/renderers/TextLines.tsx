@@ -19,7 +19,11 @@ export function TextLines({ text, note }: { text: string; note: string }) {
       <div ref={scroller} className="tr-lines-scroller" tabIndex={0} aria-label={`Text, ${note}`}>
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {virtualizer.getVirtualItems().map((item) => (
-            <div key={item.key} className="tr-line" style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              className="tr-line"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               {lines[item.index]}
             </div>
           ))}

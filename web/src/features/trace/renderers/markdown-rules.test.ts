@@ -6,7 +6,7 @@ import { Streamdown } from 'streamdown';
 import { markdownRules, safeHref } from './markdown-rules.ts';
 
 function html(text: string): string {
-  return renderToStaticMarkup(createElement(Streamdown, { ...markdownRules, children: text }));
+  return renderToStaticMarkup(createElement(Streamdown, markdownRules, text));
 }
 
 test('raw HTML is shown as the text it is', () => {

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
-import { durationText } from '../format.ts';
-import type { RunPhase } from '../model/live-trace.ts';
+import { durationText } from '../../../lib/format.ts';
 import { barEndUs, selfTimeUs, waitingSegments } from '../model/time-scale.ts';
 import type { Segment } from '../model/time-scale.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 interface RunBarProps {
   node: TraceNode;

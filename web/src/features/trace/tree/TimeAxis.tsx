@@ -1,4 +1,4 @@
-import { tickText } from '../format.ts';
+import { tickText } from '../../../lib/format.ts';
 import { axisTicks } from '../model/time-scale.ts';
 
 /** Tick labels above the bars and the hair lines behind them. */

@@ -1,12 +1,12 @@
 import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import { costText, countText, durationText, runName, shortCount } from '../format.ts';
-import type { RunPhase } from '../model/live-trace.ts';
+import { costText, countText, durationText, runName, shortCount } from '../../../lib/format.ts';
 import { barEndUs } from '../model/time-scale.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
-import { RunTypeIcon, runTypeWord } from '../RunTypeIcon.tsx';
+import { RunTypeIcon, runTypeWord } from '../../../ui/RunTypeIcon.tsx';
 import { RunBar } from './RunBar.tsx';
+import type { RunPhase } from '../../../lib/run-phase.ts';
 
 export interface TraceRowProps {
   node: TraceNode;
@@ -110,11 +110,11 @@ function missingText(isLive: boolean): string {
 /** States that need a word or a sign beside the name. */
 function Marks({ node, phase }: TraceRowProps) {
   const marks: ReactNode[] = [];
-  if (phase === 'running') marks.push(<span key="run" className="tr-pulse" title="Running" />);
+  if (phase === 'running') marks.push(<span key="run" className="pulse" title="Running" />);
   if (phase === 'silent') {
     const title = 'The run started, but its end was never received.';
     marks.push(
-      <span key="silent" className="tr-chip" title={title}>
+      <span key="silent" className="chip" title={title}>
         no end received
       </span>,
     );

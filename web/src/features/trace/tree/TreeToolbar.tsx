@@ -10,7 +10,7 @@ import {
   X,
 } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { countText } from '../format.ts';
+import { countText } from '../../../lib/format.ts';
 import type { TreeState } from './use-tree-state.ts';
 
 interface TreeToolbarProps {
@@ -33,46 +33,46 @@ export function TreeToolbar(props: TreeToolbarProps) {
       <div className="tr-toolbar-group">
         <button
           type="button"
-          className="tr-icon-button"
+          className="icon-button"
           title="Collapse to the first level"
           onClick={() => state.setLevel(1)}
         >
           <ChevronsDownUp size={14} aria-hidden />
-          <span className="tr-sr">Collapse</span>
+          <span className="sr-only">Collapse</span>
         </button>
         <button
           type="button"
-          className="tr-icon-button"
+          className="icon-button"
           title="Expand all"
           onClick={() => state.setLevel(null)}
         >
           <ChevronsUpDown size={14} aria-hidden />
-          <span className="tr-sr">Expand all</span>
+          <span className="sr-only">Expand all</span>
         </button>
         <button
           type="button"
-          className="tr-icon-button"
+          className="icon-button"
           aria-pressed={isZoomed}
           title={isZoomed ? 'Show the whole time (z)' : 'Zoom to the selected run (z)'}
           onClick={props.onZoom}
         >
           <ScanSearch size={14} aria-hidden />
-          <span className="tr-sr">Zoom</span>
+          <span className="sr-only">Zoom</span>
         </button>
         {isLive ? (
           <button
             type="button"
-            className="tr-icon-button"
+            className="icon-button"
             aria-pressed={isFollowing}
             title="Follow what is running"
             onClick={props.onFollow}
           >
             <LocateFixed size={14} aria-hidden />
-            <span className="tr-sr">Follow</span>
+            <span className="sr-only">Follow</span>
           </button>
         ) : null}
       </div>
-      <span className="tr-spacer" />
+      <span className="spacer" />
       {state.errors.length > 0 ? (
         <button
           type="button"
@@ -103,7 +103,7 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
     event.stopPropagation();
   };
   return (
-    <div className="tr-search">
+    <div className="search-field">
       <Search size={14} aria-hidden />
       <input
         ref={searchRef}
@@ -117,12 +117,12 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
       />
       {isSearching ? (
         <>
-          <span className="tr-search-count" aria-live="polite">
+          <span className="search-count" aria-live="polite">
             {state.hits.length === 0 ? 'none' : countText(state.hits.length)}
           </span>
           <button
             type="button"
-            className="tr-icon-button"
+            className="icon-button"
             title="Previous (Shift Enter)"
             onClick={() => state.nextHit(-1)}
           >
@@ -130,13 +130,13 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
           </button>
           <button
             type="button"
-            className="tr-icon-button"
+            className="icon-button"
             title="Next (Enter)"
             onClick={() => state.nextHit(1)}
           >
             <ChevronDown size={14} aria-label="Next" />
           </button>
-          <button type="button" className="tr-icon-button" title="Clear (Esc)" onClick={clear}>
+          <button type="button" className="icon-button" title="Clear (Esc)" onClick={clear}>
             <X size={14} aria-label="Clear" />
           </button>
         </>

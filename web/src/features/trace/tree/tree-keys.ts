@@ -53,9 +53,3 @@ export function treeActionOf(press: KeyPress): TreeAction | undefined {
   if (press.shiftKey && Object.hasOwn(shifted, press.key)) return shifted[press.key];
   return Object.hasOwn(plain, press.key) ? plain[press.key] : undefined;
 }
-
-/** Whether typing belongs to the element: a field, or anything editable. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (typeof HTMLElement === 'undefined' || !(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
-}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { remembered, remember } from '../remember.ts';
+import { remembered, remember } from '../../../lib/remember.ts';
 
 const least = 0.2;
 const most = 0.75;

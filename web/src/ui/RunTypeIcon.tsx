@@ -10,9 +10,9 @@ import {
   Wrench,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { TraceRunType } from './model/trace-run.ts';
+import type { RunType } from '../gql/graphql.ts';
 
-const looks: Record<TraceRunType, { icon: LucideIcon; word: string }> = {
+const looks: Record<RunType, { icon: LucideIcon; word: string }> = {
   LLM: { icon: Sparkles, word: 'LLM' },
   CHAIN: { icon: Link2, word: 'Chain' },
   TOOL: { icon: Wrench, word: 'Tool' },
@@ -22,17 +22,17 @@ const looks: Record<TraceRunType, { icon: LucideIcon; word: string }> = {
   PARSER: { icon: Braces, word: 'Parser' },
 };
 
-export function runTypeWord(runType: TraceRunType | undefined): string {
+export function runTypeWord(runType: RunType | undefined): string {
   return runType ? (looks[runType]?.word ?? 'Run') : 'Unknown';
 }
 
 /** Icon and hue of a run type; a dashed circle for a run that has not come. */
-export function RunTypeIcon({ runType }: { runType: TraceRunType | undefined }) {
+export function RunTypeIcon({ runType }: { runType: RunType | undefined }) {
   const Icon = runType ? (looks[runType]?.icon ?? FileText) : CircleDashed;
   return (
-    <span className="tr-type" data-type={runType ?? 'NONE'} title={runTypeWord(runType)}>
+    <span className="run-type" data-type={runType ?? 'NONE'} title={runTypeWord(runType)}>
       <Icon size={14} strokeWidth={2} aria-hidden />
-      <span className="tr-sr">{runTypeWord(runType)}</span>
+      <span className="sr-only">{runTypeWord(runType)}</span>
     </span>
   );
 }

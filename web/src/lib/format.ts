@@ -85,3 +85,8 @@ export function runName(name: string | undefined): string {
   const text = oneLine(name ?? '').trim();
   return text === '' ? 'unnamed' : text;
 }
+
+/** The day of an instant in the reader's zone. */
+export function dayText(us: number): string {
+  return new Date(us / 1000).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}

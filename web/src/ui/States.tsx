@@ -1,25 +1,26 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../i18n/index.ts';
 import { CopyButton } from './Copy.tsx';
-import { errorWords } from './errors.ts';
+import { errorWords } from '../api/error-words.ts';
 
 /** An error in place of a view: what happened, the request id, and another try. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { title, text, requestId } = errorWords(error);
   return (
-    <div className="tr-state" role="alert">
-      <CircleAlert size={20} className="tr-state-error" aria-hidden />
+    <div className="state" role="alert">
+      <CircleAlert size={20} className="state-error" aria-hidden />
       <h2>{title}</h2>
       <p>
         <bdi>{text.slice(0, 500)}</bdi>
       </p>
-      <button type="button" className="tr-button" onClick={onRetry}>
-        Try again
+      <button type="button" className="button" onClick={onRetry}>
+        {t('common.retry')}
       </button>
       {requestId === undefined ? null : (
-        <p className="tr-state-id">
-          Request <code>{requestId}</code>
-          <CopyButton text={requestId} label="Copy request id" />
+        <p className="state-id">
+          {t('errors.request')} <code>{requestId}</code>
+          <CopyButton text={requestId} label={t('errors.copyRequest')} />
         </p>
       )}
     </div>
@@ -28,7 +29,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
 
 export function CalmState({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="tr-state">
+    <div className="state">
       <h2>{title}</h2>
       {children}
     </div>
@@ -38,7 +39,7 @@ export function CalmState({ title, children }: { title: string; children?: React
 /** Placeholder lines in the layout of what is coming. */
 export function Skeleton({ lines }: { lines: readonly number[] }) {
   return (
-    <div className="tr-skeleton" aria-busy="true" aria-label="Loading">
+    <div className="skeleton" aria-busy="true" role="status" aria-label={t('common.loading')}>
       {lines.map((width, index) => (
         <span key={index} style={{ width: `${width}%` }} />
       ))}

@@ -1,0 +1,29 @@
+/** What became of a sign-in link. */
+export type SignInOutcome =
+  { kind: 'signedIn' } | { kind: 'refused'; message: string | undefined } | { kind: 'unreachable' };
+
+/** Exchanges the token of a sign-in link for a session cookie. */
+export async function signInByLink(token: string): Promise<SignInOutcome> {
+  try {
+    const response = await fetch('/api/auth/sign-in/link', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    if (response.ok) return { kind: 'signedIn' };
+    if (response.status >= 500) return { kind: 'unreachable' };
+    const body: unknown = await response.json().catch(() => undefined);
+    const message = (body as { message?: unknown } | undefined)?.message;
+    return { kind: 'refused', message: typeof message === 'string' ? message : undefined };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+}

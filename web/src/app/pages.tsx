@@ -1,0 +1,173 @@
+import { useQuery } from '@apollo/client/react';
+import { getRouteApi, Link, Navigate, useNavigate, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback } from 'react';
+import { useWorkspace, viewerQuery } from '../api/viewer.ts';
+import { SignInPage } from '../features/auth/SignInPage.tsx';
+import { FirstRun } from '../features/onboarding/FirstRun.tsx';
+import { ProjectListPage } from '../features/projects/ProjectListPage.tsx';
+import { RunListPage } from '../features/runs/RunListPage.tsx';
+import { ApiKeysPage } from '../features/settings/ApiKeysPage.tsx';
+import { parseTraceSearch } from '../features/trace/trace-search.ts';
+import { t } from '../i18n/index.ts';
+import { oneLine } from '../lib/format.ts';
+import { Page } from '../ui/Page.tsx';
+import { ErrorState, Skeleton } from '../ui/States.tsx';
+
+// Pages put features together; features do not know each other.
+
+const loadTrace = () => import('../features/trace/TraceView.tsx');
+const TraceView = lazy(async () => ({ default: (await loadTrace()).TraceView }));
+
+/** `/`: the viewer's own workspace. */
+export function HomePage() {
+  const { data, error, refetch } = useQuery(viewerQuery);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <div className="boot" role="status" aria-label={t('common.loading')} />;
+  const workspace = data.viewer.workspace.name;
+  return <Navigate to="/w/$workspace/projects" params={{ workspace }} search={{}} replace />;
+}
+
+const signInRoute = getRouteApi('/sign-in');
+
+export function SignIn() {
+  const { token } = signInRoute.useSearch();
+  const router = useRouter();
+  const onSignedIn = useCallback(() => void router.navigate({ to: '/', replace: true }), [router]);
+  return <SignInPage token={token} onSignedIn={onSignedIn} />;
+}
+
+const projectsRoute = getRouteApi('/w/$workspace/projects');
+
+export function Projects() {
+  const search = projectsRoute.useSearch();
+  const navigate = projectsRoute.useNavigate();
+  const { viewer, workspace } = useWorkspace();
+  return (
+    <ProjectListPage
+      workspace={workspace.name}
+      search={search}
+      canCreate={isAllowed(viewer.permissions, 'projects:write')}
+      onSearch={(next) => void navigate({ search: next, replace: true })}
+    />
+  );
+}
+
+const runsRoute = getRouteApi('/w/$workspace/p/$project/runs');
+
+export function Runs() {
+  const { project } = runsRoute.useParams();
+  const search = runsRoute.useSearch();
+  const { buildLocation } = useRouter();
+  const { workspace } = useWorkspace();
+  return (
+    <RunListPage
+      key={project}
+      project={project}
+      search={search}
+      setupLink={
+        buildLocation({
+          to: '/w/$workspace/p/$project/setup',
+          params: { workspace: workspace.name, project },
+        }).href
+      }
+      traceLink={(traceUuid, run) =>
+        buildLocation({
+          to: '/w/$workspace/t/$traceUuid',
+          params: { workspace: workspace.name, traceUuid },
+          search: run === undefined ? {} : { run },
+        }).href
+      }
+      renderTrace={(trace) => (
+        <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
+          <TraceView
+            key={trace.traceUuid}
+            variant="peek"
+            traceUuid={trace.traceUuid}
+            projectUuid={trace.projectUuid}
+            runUuid={trace.runUuid}
+            onSelectRun={trace.onSelectRun}
+            tab={trace.tab}
+            onTab={trace.onTab}
+          />
+        </Suspense>
+      )}
+      renderFirstRun={() => <ProjectFirstRun project={project} />}
+    />
+  );
+}
+
+function ProjectFirstRun({ project }: { project: string }) {
+  const { viewer, workspace } = useWorkspace();
+  const navigate = useNavigate();
+  return (
+    <FirstRun
+      project={project}
+      origin={window.location.origin}
+      canCreateKey={isAllowed(viewer.permissions, 'keys:manage')}
+      onFirstRun={(traceUuid) =>
+        void navigate({
+          to: '/w/$workspace/t/$traceUuid',
+          params: { workspace: workspace.name, traceUuid },
+          search: {},
+        })
+      }
+    />
+  );
+}
+
+const setupRoute = getRouteApi('/w/$workspace/p/$project/setup');
+
+export function Setup() {
+  const { project } = setupRoute.useParams();
+  const name = oneLine(project, 200);
+  return (
+    <Page title={t('setup.pageTitle')} tabTitle={t('setup.tabTitle', { project: name })}>
+      <ProjectFirstRun key={project} project={project} />
+    </Page>
+  );
+}
+
+const traceRoute = getRouteApi('/w/$workspace/t/$traceUuid');
+
+export function Trace() {
+  const { traceUuid } = traceRoute.useParams();
+  const search = traceRoute.useSearch();
+  const navigate = traceRoute.useNavigate();
+  const { workspace } = useWorkspace();
+  return (
+    <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
+      <TraceView
+        key={traceUuid}
+        variant="page"
+        traceUuid={traceUuid}
+        projectUuid={search.project}
+        runUuid={search.run}
+        onSelectRun={(run) =>
+          void navigate({ search: (before) => ({ ...before, run }), replace: true })
+        }
+        tab={search.tab}
+        onTab={(tab) =>
+          void navigate({ search: (before) => parseTraceSearch({ ...before, tab }), replace: true })
+        }
+        renderProjectLink={(project) => (
+          <Link
+            to="/w/$workspace/p/$project/runs"
+            params={{ workspace: workspace.name, project: project.name }}
+            search={{}}
+          >
+            <bdi>{oneLine(project.name, 120)}</bdi>
+          </Link>
+        )}
+      />
+    </Suspense>
+  );
+}
+
+export function ApiKeys() {
+  const { viewer } = useWorkspace();
+  return <ApiKeysPage canManage={isAllowed(viewer.permissions, 'keys:manage')} />;
+}
+
+function isAllowed(permissions: readonly string[], permission: string): boolean {
+  return permissions.includes(permission);
+}

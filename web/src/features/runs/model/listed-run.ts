@@ -1,0 +1,98 @@
+import type { RunListRowFragment, RunStatus, RunType } from '../../../gql/graphql.ts';
+import type { RunPhase } from '../../../lib/run-phase.ts';
+import { parseTimeUs } from '../../../lib/time.ts';
+
+/** One row of the list: no payloads, times in microseconds since 1970. */
+export interface ListedRun {
+  uuid: string;
+  traceUuid: string;
+  name: string;
+  runType: RunType;
+  status: RunStatus;
+  isRoot: boolean;
+  /** Only an update has come; name and type are not known yet. */
+  isPartial: boolean;
+  startUs: number;
+  endUs: number | null;
+  error: string | null;
+  inputPreview: string;
+  outputPreview: string;
+  model: string | null;
+  tags: readonly string[];
+  promptTokens: number | null;
+  completionTokens: number | null;
+  totalTokens: number | null;
+  costUsd: number | null;
+}
+
+export function listedRunOf(fields: RunListRowFragment): ListedRun {
+  return {
+    uuid: fields.uuid,
+    traceUuid: fields.traceUuid,
+    name: fields.name,
+    runType: fields.runType,
+    status: fields.status,
+    isRoot: fields.isRoot,
+    isPartial: fields.isPartial,
+    startUs: parseTimeUs(fields.startedAt) ?? 0,
+    endUs: fields.endedAt === null ? null : parseTimeUs(fields.endedAt),
+    error: fields.error,
+    inputPreview: fields.inputPreview,
+    outputPreview: fields.outputPreview,
+    model: fields.model,
+    tags: fields.tags,
+    promptTokens: fields.promptTokens,
+    completionTokens: fields.completionTokens,
+    totalTokens: fields.totalTokens,
+    costUsd: costOf(fields.totalCostUsd),
+  };
+}
+
+function costOf(text: string | null): number | null {
+  const cost = text === null ? Number.NaN : Number(text);
+  return Number.isFinite(cost) ? cost : null;
+}
+
+/**
+ * `over`, a later state of the same run, with what it does not say taken from `under`. A state that was
+ * only accepted says what its operation said; and a run that has ended never runs again.
+ */
+export function supersededRun(under: ListedRun, over: ListedRun, isWhole: boolean): ListedRun {
+  const hasEnded = under.endUs !== null && over.endUs === null;
+  if (isWhole && !hasEnded) return over;
+  const isOverPartial = over.isPartial && !under.isPartial;
+  const identity = isOverPartial ? under : over;
+  return {
+    ...over,
+    name: identity.name === '' ? under.name : identity.name,
+    runType: identity.runType,
+    isRoot: identity.isRoot,
+    startUs: identity.startUs,
+    isPartial: over.isPartial && under.isPartial,
+    status: over.status === 'PENDING' ? under.status : over.status,
+    endUs: over.endUs ?? under.endUs,
+    error: over.error ?? under.error,
+    inputPreview: over.inputPreview || under.inputPreview,
+    outputPreview: over.outputPreview || under.outputPreview,
+    model: over.model ?? under.model,
+    tags: over.tags.length > 0 ? over.tags : under.tags,
+    promptTokens: over.promptTokens ?? under.promptTokens,
+    completionTokens: over.completionTokens ?? under.completionTokens,
+    totalTokens: over.totalTokens ?? under.totalTokens,
+    costUsd: over.costUsd ?? under.costUsd,
+  };
+}
+
+/** After so long without a word an open run is no longer believed to run. */
+const silenceUs = 60 * 60 * 1_000_000;
+
+export function phaseOfRun(run: ListedRun, nowUs: number): RunPhase {
+  if (run.status !== 'PENDING' || run.endUs !== null) return 'ended';
+  return nowUs - run.startUs > silenceUs ? 'silent' : 'running';
+}
+
+/** How long a run took, or has taken so far; undefined when its end never came. */
+export function durationUs(run: ListedRun, nowUs: number): number | undefined {
+  if (run.endUs !== null) return run.endUs < run.startUs ? undefined : run.endUs - run.startUs;
+  return phaseOfRun(run, nowUs) === 'running' ? Math.max(0, nowUs - run.startUs) : undefined;
+}

@@ -1,0 +1,21 @@
+type Search = Record<string, string | undefined>;
+
+function withSearch(path: string, search: Search): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) if (value) params.set(key, value);
+  return params.size === 0 ? path : `${path}?${params.toString()}`;
+}
+
+const part = encodeURIComponent;
+
+/** Every address of the client, one function per route. */
+export const paths = {
+  home: () => '/',
+  signIn: (search: { token?: string } = {}) => withSearch('/sign-in', search),
+  projects: (workspace: string) => `/w/${part(workspace)}/projects`,
+  runs: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/runs`,
+  setup: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/setup`,
+  trace: (workspace: string, traceUuid: string, search: { run?: string } = {}) =>
+    withSearch(`/w/${part(workspace)}/t/${part(traceUuid)}`, search),
+  apiKeys: (workspace: string) => `/w/${part(workspace)}/settings/api-keys`,
+};

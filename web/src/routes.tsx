@@ -1,0 +1,134 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { Api } from './api/client.ts';
+import { NotFound } from './app/NotFound.tsx';
+import { ApiKeys, HomePage, Projects, Runs, Setup, SignIn, Trace } from './app/pages.tsx';
+import { Shell } from './app/Shell.tsx';
+import { WorkspaceGate } from './app/WorkspaceGate.tsx';
+import { parseProjectSearch } from './features/projects/project-search.ts';
+import { parseRunSearch } from './features/runs/model/run-search.ts';
+import { parseTraceSearch } from './features/trace/trace-search.ts';
+import { parseSearchParams, printSearchParams } from './lib/search-params.ts';
+import { ErrorState } from './ui/States.tsx';
+
+interface RouterContext {
+  api: Api;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+});
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => {
+    const { token } = search;
+    return typeof token === 'string' && token !== '' ? { token } : {};
+  },
+  component: SignIn,
+});
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/w/$workspace',
+  component: WorkspaceLayout,
+});
+
+function WorkspaceLayout() {
+  const { workspace } = workspaceRoute.useParams();
+  const { api } = workspaceRoute.useRouteContext();
+  return (
+    <WorkspaceGate name={workspace} setTenant={api.setTenant}>
+      <Shell />
+    </WorkspaceGate>
+  );
+}
+
+const workspaceHomeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/w/$workspace/projects', params, search: {}, replace: true });
+  },
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects',
+  validateSearch: parseProjectSearch,
+  component: Projects,
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/p/$project',
+  beforeLoad: ({ params, location }) => {
+    if (/\/p\/[^/]+\/?$/.test(location.pathname)) {
+      throw redirect({ to: '/w/$workspace/p/$project/runs', params, search: {}, replace: true });
+    }
+  },
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/runs',
+  validateSearch: parseRunSearch,
+  component: Runs,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/setup',
+  component: Setup,
+});
+
+const traceRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/t/$traceUuid',
+  validateSearch: parseTraceSearch,
+  component: Trace,
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/api-keys',
+  component: ApiKeys,
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  workspaceRoute.addChildren([
+    workspaceHomeRoute,
+    projectsRoute,
+    projectRoute.addChildren([runsRoute, setupRoute]),
+    traceRoute,
+    apiKeysRoute,
+  ]),
+]);
+
+export function createAppRouter(api: Api) {
+  return createRouter({
+    routeTree,
+    context: { api },
+    defaultPreload: false,
+    parseSearch: parseSearchParams,
+    stringifySearch: printSearchParams,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
