@@ -17,8 +17,8 @@ import type { ApiKeyMapper } from './mappers.ts';
 import { createApiKeyStore, maxValidKeys } from './store.ts';
 
 const maxNameLength = 128;
-/** The year 10000: later instants have no RFC 3339 form. */
-const endOfTimeUs = 253_402_300_800_000_000;
+/** A hundred years. Microseconds stay exact to the year 2255, and nobody rotates a key later. */
+const maxLifeUs = 100 * 365.25 * 24 * 60 * 60 * 1e6;
 
 const fromGraph = { INGEST: 'ingest', READ: 'read', FULL: 'full' } as const satisfies Record<
   GraphApiKeyScope,
@@ -84,8 +84,9 @@ function readInput(input: CreateApiKeyInput, nowMs: number) {
   if (length < 1 || length > maxNameLength) {
     mistakes.push(invalid('name', `A name has 1 to ${maxNameLength} characters`));
   }
-  if (expiresAt !== null && (expiresAt <= nowMs * 1000 || expiresAt >= endOfTimeUs)) {
-    mistakes.push(invalid('expiresAt', 'The end must lie in the future'));
+  const lifeUs = expiresAt === null ? 1 : expiresAt - nowMs * 1000;
+  if (lifeUs <= 0 || lifeUs > maxLifeUs) {
+    mistakes.push(invalid('expiresAt', 'The end must lie within the next hundred years'));
   }
   return { name, scope: fromGraph[input.scope ?? 'FULL'], expiresAt, mistakes };
 }
