@@ -54,8 +54,21 @@ export function createOutbox({
 
   const send = (frame: Frame) => wire.send(`${head}${frame.payload}}`);
 
+  function drop(): void {
+    closed = true;
+    queue = [];
+    ending = undefined;
+    emptied?.();
+  }
+
+  function abandon(): void {
+    if (closed) return;
+    drop();
+    giveUp();
+  }
+
   function overflow(): void {
-    if (gap !== 'none') return giveUp();
+    if (gap !== 'none') return abandon();
     gap = 'beingMade';
     const newest = queue.findLast(({ eventId }) => eventId !== undefined)?.eventId ?? '';
     queue = [];
@@ -67,7 +80,7 @@ export function createOutbox({
         flush();
       },
       // Without a gap event the client could not know that it missed something.
-      () => giveUp(),
+      () => abandon(),
     );
   }
 
@@ -117,11 +130,6 @@ export function createOutbox({
       if (closed || (queue.length === 0 && gap === 'none')) return undefined;
       return new Promise((resolve) => (emptied = resolve));
     },
-    clear() {
-      closed = true;
-      queue = [];
-      ending = undefined;
-      emptied?.();
-    },
+    clear: drop,
   };
 }
