@@ -15,10 +15,18 @@ export function formatInstant(us: number): string {
 export function parseInstant(text: string): number | undefined {
   const match = rfc3339.exec(text);
   if (!match) return undefined;
-  const seconds = Date.parse(`${match[1]}T${match[2]}${match[4]!.toUpperCase()}`);
-  if (Number.isNaN(seconds)) return undefined;
+  const local = `${match[1]}T${match[2]}`;
+  if (!isWallClock(local)) return undefined;
+  const ms = Date.parse(local + match[4]!.toUpperCase());
+  if (Number.isNaN(ms)) return undefined;
   const fraction = (match[3] ?? '').padEnd(6, '0').slice(0, 6);
-  return seconds * 1000 + Number(fraction);
+  return ms * 1000 + Number(fraction);
+}
+
+/** Date.parse turns February 30 into March 2, and 24:00 into the next day. */
+function isWallClock(local: string): boolean {
+  const ms = Date.parse(`${local}Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(local);
 }
 
 function readInstant(value: unknown): number {
@@ -69,7 +77,8 @@ export const Decimal = new GraphQLScalarType<string, string>({
 
 /** Plain notation with at most 12 fractional digits: money never shows an exponent. */
 function formatDecimal(value: number): string {
-  return value.toFixed(12).replace(/\.?0+$/, '');
+  const text = value.toFixed(12).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
 }
 
 export const scalarResolvers = { DateTime, JSON: JSONValue, Decimal };
