@@ -15,37 +15,37 @@ export interface Decoder {
 type Stream = Gunzip | ZstdDecompress;
 
 /** Output comes in pieces of this size, each of which costs a trip through the thread pool. */
-const largestChunk = 256 * 1024;
-const smallestChunk = 16 * 1024;
+const chunkSize = 256 * 1024;
 /** 8 MiB: more would let a sender choose how much memory we use. */
-const zstdWindowLog = 23;
+export const zstdWindowLog = 23;
 /** Frames that one body may consist of; senders write one. */
 const maxFrames = 64;
 
-/** A decoder for the encoding, or undefined when there is none. Errors are AppErrors, or `deliver`'s. */
-export function createDecoder(
-  contentEncoding: string | undefined,
-  wireBytes: number | undefined,
-  deliver: (chunk: Buffer) => void,
-): Decoder | undefined {
-  const encoding = contentEncoding?.trim().toLowerCase() ?? '';
-  // Text shrinks to about a quarter; more output than that takes further pieces.
-  const wanted = wireBytes === undefined ? largestChunk : 4 * wireBytes;
-  const chunkSize = Math.min(largestChunk, Math.max(smallestChunk, wanted));
-  switch (encoding) {
+export type Encoding = 'gzip' | 'zstd';
+
+/** The encoding of a body, or undefined when there is none. */
+export function parseEncoding(contentEncoding: string | undefined): Encoding | undefined {
+  switch (contentEncoding?.trim().toLowerCase() ?? '') {
     case '':
     case 'identity':
       return undefined;
     case 'gzip':
     case 'x-gzip':
-      return createFrameDecoder('gzip', () => createGunzip({ chunkSize }), deliver);
-    case 'zstd': {
-      const params = { [constants.ZSTD_d_windowLogMax]: zstdWindowLog };
-      return createFrameDecoder('zstd', () => createZstdDecompress({ chunkSize, params }), deliver);
-    }
+      return 'gzip';
+    case 'zstd':
+      return 'zstd';
     default:
       throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be zstd or gzip');
   }
+}
+
+/** Decodes a body that is large or has several frames. Errors are AppErrors, or `deliver`'s. */
+export function createDecoder(encoding: Encoding, deliver: (chunk: Buffer) => void): Decoder {
+  if (encoding === 'gzip') {
+    return createFrameDecoder('gzip', () => createGunzip({ chunkSize }), deliver);
+  }
+  const params = { [constants.ZSTD_d_windowLogMax]: zstdWindowLog };
+  return createFrameDecoder('zstd', () => createZstdDecompress({ chunkSize, params }), deliver);
 }
 
 /** Node's zstd stream stops after one frame; what follows takes a stream of its own. */
@@ -71,7 +71,7 @@ function createFrameDecoder(
         opened.destroy(failure);
       }
     });
-    opened.on('error', (error) => (failure ??= translateError(error, encoding)));
+    opened.on('error', (error) => (failure ??= translateDecoderError(error, encoding)));
     return opened;
   }
 
@@ -110,7 +110,7 @@ function createFrameDecoder(
   };
 }
 
-function translateError(error: NodeJS.ErrnoException, encoding: string): AppError {
+export function translateDecoderError(error: NodeJS.ErrnoException, encoding: string): AppError {
   if (isAppError(error)) return error;
   if (error.code === 'ZSTD_error_frameParameter_windowTooLarge') {
     return new AppError('PAYLOAD_TOO_LARGE', 'The window of the zstd body is larger than 8 MiB', {

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError, invalidInput } from '@runlight/service';
+import { AppError } from '@runlight/service';
 import { limits } from '../limits.ts';
 import type { ByteShare } from './byte-budget.ts';
-import { createDecoder } from './decoder.ts';
+import { decodeWhole, growsTooMuch, wholeBodyBytes } from './decode-whole.ts';
+import { createDecoder, parseEncoding } from './decoder.ts';
+import type { Decoder, Encoding } from './decoder.ts';
 
 /** The sender went away; there is nobody left to answer. */
 export class SenderGone extends Error {}
@@ -17,24 +19,44 @@ export async function readBody(
   share: ByteShare,
   sink: (chunk: Buffer) => void,
 ): Promise<number> {
-  const announced = announcedBytes(request);
+  const encoding = parseEncoding(request.headers['content-encoding']);
+  requireAnnouncedSize(request, encoding ? limits.compressedBytes : limits.bodyBytes);
   const meter = createMeter(share);
   const deliver = (chunk: Buffer) => {
     meter.addBody(chunk.length);
     sink(chunk);
   };
-  const decoder = createDecoder(request.headers['content-encoding'], announced, deliver);
-  const wireLimit = decoder ? limits.compressedBytes : limits.bodyBytes;
-  if (announced !== undefined && announced > wireLimit) throw tooLarge(wireLimit);
+  if (encoding) await readCompressed(request, encoding, meter, deliver);
+  else for await (const chunk of chunksOf(request)) deliver(chunk);
+  return meter.bodyBytes();
+}
+
+/** Waits for all of a small body and decodes it at once; a larger one is decoded as it arrives. */
+async function readCompressed(
+  request: IncomingMessage,
+  encoding: Encoding,
+  meter: Meter,
+  deliver: (chunk: Buffer) => void,
+): Promise<void> {
+  const small: Buffer[] = [];
+  let decoder: Decoder | undefined;
   try {
     for await (const chunk of chunksOf(request)) {
-      if (decoder) {
-        meter.addCompressed(chunk.length);
-        await decoder.write(chunk);
-      } else deliver(chunk);
+      const total = meter.addCompressed(chunk.length);
+      if (decoder) await decoder.write(chunk);
+      else small.push(chunk);
+      if (decoder || total <= wholeBodyBytes) continue;
+      decoder = createDecoder(encoding, deliver);
+      for (const held of small.splice(0)) await decoder.write(held);
     }
-    await decoder?.finish();
-    return meter.bodyBytes();
+    if (!decoder) {
+      const body = small.length === 1 ? small[0]! : Buffer.concat(small);
+      const whole = decodeWhole(encoding, body);
+      if (whole) return deliver(whole);
+      decoder = createDecoder(encoding, deliver);
+      await decoder.write(body);
+    }
+    await decoder.finish();
   } finally {
     decoder?.destroy();
   }
@@ -49,35 +71,34 @@ async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   }
 }
 
+type Meter = ReturnType<typeof createMeter>;
+
+/** Counts what arrives, and what it becomes, against the limits of one request and of the process. */
 function createMeter(share: ByteShare) {
   let compressed = 0;
   let body = 0;
   return {
     bodyBytes: () => body,
-    addCompressed(bytes: number) {
+    addCompressed(bytes: number): number {
       compressed += bytes;
       if (compressed > limits.compressedBytes) throw tooLarge(limits.compressedBytes);
+      return compressed;
     },
     addBody(bytes: number) {
       body += bytes;
       if (body > limits.bodyBytes) throw tooLarge(limits.bodyBytes);
       if (compressed > 0 && body > limits.ratioFreeBytes && body > compressed * limits.ratio) {
-        throw new AppError(
-          'PAYLOAD_TOO_LARGE',
-          `The body grows more than ${limits.ratio} times when decompressed`,
-        );
+        throw growsTooMuch();
       }
       share.take(bytes);
     },
   };
 }
 
-/** Content-Length, which may be absent. */
-function announcedBytes({ headers }: IncomingMessage): number | undefined {
+/** Refuses by Content-Length, before a byte is read. */
+function requireAnnouncedSize({ headers }: IncomingMessage, limit: number): void {
   const text = headers['content-length'];
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw invalidInput('Content-Length is not a number');
-  return Number(text);
+  if (text !== undefined && Number(text) > limit) throw tooLarge(limit);
 }
 
 const tooLarge = (limit: number): AppError =>

@@ -29,6 +29,8 @@ export function createPartCollector(): PartCollector {
   const drafts: Draft[] = [];
   /** The newest draft of each `post.<id>` and `patch.<id>`. */
   const newest = new Map<string, Draft>();
+  /** The draft of the part before: fields nearly always follow their run. */
+  let last: Draft | undefined;
   const rejections: Rejection[] = [];
   const runsWithAttachments = new Set<string>();
 
@@ -45,23 +47,22 @@ export function createPartCollector(): PartCollector {
     const draft: Draft = { kind, idHint: key.slice(key.indexOf('.') + 1), part: key, parts: [] };
     drafts.push(draft);
     newest.set(key, draft);
+    last = draft;
     return draft;
   }
 
   function addToOperation({ name, bytes }: MultipartPart): boolean {
-    const idAt = name.indexOf('.') + 1;
-    const fieldAt = name.indexOf('.', idAt);
+    const isOfLast =
+      last !== undefined && name.charCodeAt(last.part.length) === dot && name.startsWith(last.part);
+    const fieldAt = isOfLast ? last!.part.length : name.indexOf('.', name.indexOf('.') + 1);
     if (fieldAt === -1) {
       draftOf(name, true).main = bytes;
       return true;
     }
-    const field = name.slice(fieldAt + 1);
-    if (!isPayloadField.has(field)) return false;
-    draftOf(name.slice(0, fieldAt), false).parts.push({
-      field: field as PayloadField,
-      part: name,
-      bytes,
-    });
+    const field = fieldByName.get(name.slice(fieldAt + 1));
+    if (field === undefined) return false;
+    const draft = isOfLast ? last! : draftOf(name.slice(0, fieldAt), false);
+    draft.parts.push({ field, part: name, bytes });
     return true;
   }
 
@@ -96,7 +97,8 @@ export function createPartCollector(): PartCollector {
   };
 }
 
-const isPayloadField = new Set<string>(payloadFields);
+const dot = 0x2e;
+const fieldByName = new Map<string, PayloadField>(payloadFields.map((field) => [field, field]));
 
 const notSupported = (name: string, reason: string): Rejection => ({
   part: name.slice(0, 200),

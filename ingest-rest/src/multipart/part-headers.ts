@@ -10,22 +10,27 @@ export interface PartHeaders {
   length: number | undefined;
 }
 
-// What the SDKs write, in one step: this runs for every part of every request.
+// The headers that SDKs write for the fields of a run, recognised in one step without a search for
+// their end: this runs for every part of every request.
 const usual =
-  /^Content-Disposition: form-data; name="([^"\\\r\n]*)"\r\nContent-Type: ([a-z/]+)(?:; length=(\d{1,10}))?(?:\r\nContent-Length: (\d{1,10}))?$/;
+  /^Content-Disposition: form-data; name="([\w.-]*)"\r\nContent-Type: application\/json(?:; length=|\r\nContent-Length: )(\d{1,9})\r\n\r\n/;
 
-/** Reads the header block of a part, given as Latin-1 text without the blank line. */
-export function parsePartHeaders(block: string): PartHeaders {
-  const match = usual.exec(block);
-  if (!match) return parseAnyHeaders(block);
+/** Headers at the start of the text, blank line included; undefined when they are anything unusual. */
+export function parseUsualHeaders(
+  text: string,
+): (PartHeaders & { headerBytes: number }) | undefined {
+  const match = usual.exec(text);
+  if (!match) return undefined;
   return {
-    name: decodeName(match[1]!),
-    contentType: match[2]!,
-    length: agreedLength(match[1]!, match[4], match[3]),
+    name: match[1]!,
+    contentType: 'application/json',
+    length: Number(match[2]),
+    headerBytes: match[0].length,
   };
 }
 
-function parseAnyHeaders(block: string): PartHeaders {
+/** Reads the header block of a part, given as Latin-1 text without the blank line. */
+export function parsePartHeaders(block: string): PartHeaders {
   const headers = headerMap(block);
   const name = dispositionName(headers.get('content-disposition') ?? '');
   if (name === undefined)

@@ -1,7 +1,8 @@
 import { AppError, invalidInput } from '@runlight/service';
 import { limits } from '../limits.ts';
-import { parsePartHeaders, showName } from './part-headers.ts';
+import { parsePartHeaders, parseUsualHeaders, showName } from './part-headers.ts';
 import type { PartHeaders } from './part-headers.ts';
+import { createByteWindow } from './window.ts';
 
 export interface MultipartPart {
   name: string;
@@ -20,6 +21,8 @@ export interface MultipartSplitter {
 const crlf = 0x0d0a;
 const dashes = 0x2d2d;
 const blankLine = Buffer.from('\r\n\r\n');
+/** Longer than the headers that SDKs write for a field of a run. */
+const usualHeaderBytes = 192;
 
 type Phase = 'preamble' | 'delimiter' | 'headers' | 'body' | 'closed';
 
@@ -36,14 +39,14 @@ export function createMultipartSplitter({
 }): MultipartSplitter {
   const delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1');
   const firstBoundary = delimiter.subarray(2);
-  const window = createWindow();
+  const window = createByteWindow();
   let phase: Phase = 'preamble';
   let part: PartHeaders | undefined;
   let parts = 0;
 
   /** Finds the first boundary, which needs no line before it. */
   function readPreamble(): boolean {
-    if (!window.holds(window.position() + firstBoundary.length)) return false;
+    if (window.length() < firstBoundary.length) return false;
     if (window.matches(firstBoundary, window.position())) {
       window.skipTo(window.position() + firstBoundary.length);
       phase = 'delimiter';
@@ -62,7 +65,7 @@ export function createMultipartSplitter({
   /** After a boundary: the end of the body, or the line end before the next part. */
   function readDelimiter(): boolean {
     if (window.length() < 2) return false;
-    const next = window.uint16();
+    const next = window.uint16(window.position());
     // The line end stays: it is the first half of the blank line of a part without headers.
     if (next === crlf) phase = 'headers';
     else if (next === dashes) phase = 'closed';
@@ -71,17 +74,25 @@ export function createMultipartSplitter({
   }
 
   function readHeaders(): boolean {
+    const start = window.position();
+    const usual = parseUsualHeaders(window.latin1(start + 2, start + 2 + usualHeaderBytes));
+    if (usual) return beginBody(usual, start + 2 + usual.headerBytes);
     const at = window.find(blankLine);
-    if ((at === -1 ? window.length() : at - window.position()) > limits.partHeaderBytes) {
+    if ((at === -1 ? window.length() : at - start) > limits.partHeaderBytes) {
       throw invalidInput('The headers of a part are too long');
     }
     if (at === -1) return false;
+    const block = window.latin1(Math.min(start + 2, at), at);
+    return beginBody(parsePartHeaders(block), at + blankLine.length);
+  }
+
+  function beginBody(headers: PartHeaders, bodyAt: number): boolean {
     parts += 1;
     if (parts > limits.parts) {
       throw new AppError('PAYLOAD_TOO_LARGE', `The body has more than ${limits.parts} parts`);
     }
-    part = parsePartHeaders(window.latin1(Math.min(window.position() + 2, at), at));
-    window.skipTo(at + blankLine.length);
+    part = headers;
+    window.skipTo(bodyAt);
     phase = 'body';
     return true;
   }
@@ -99,11 +110,13 @@ export function createMultipartSplitter({
     return true;
   }
 
+  const holds = (position: number) => position <= window.position() + window.length();
+
   function searchEnd(): number {
     for (;;) {
       const at = window.find(delimiter);
       // Two more bytes decide whether this is the boundary or text that begins like it.
-      if (at === -1 || !window.holds(at + delimiter.length + 2)) return -1;
+      if (at === -1 || !holds(at + delimiter.length + 2)) return -1;
       const next = window.uint16(at + delimiter.length);
       if (next === crlf || next === dashes) return at;
       window.searchFrom(at + 1);
@@ -113,7 +126,7 @@ export function createMultipartSplitter({
   function announcedEnd({ name }: PartHeaders, length: number): number {
     if (length > limits.bodyBytes) throw tooLong(name);
     const end = window.position() + length;
-    if (!window.holds(end + delimiter.length + 2)) {
+    if (!holds(end + delimiter.length + 2)) {
       window.expect(length + delimiter.length + 2);
       return -1;
     }
@@ -146,7 +159,8 @@ export function createMultipartSplitter({
       // Whatever follows the closing boundary is not part of the message.
       if (phase === 'closed') return;
       window.append(chunk);
-      while (step());
+      do while (step());
+      while (window.refill());
     },
     end() {
       if (phase === 'closed') return;
@@ -161,70 +175,3 @@ export function createMultipartSplitter({
 
 const tooLong = (name: string): AppError =>
   new AppError('PAYLOAD_TOO_LARGE', `Part ${showName(name)} is too large`);
-
-/** The bytes that are not consumed yet, as one piece; positions are absolute within `bytes`. */
-function createWindow() {
-  let bytes: Buffer = Buffer.alloc(0);
-  let start = 0;
-  let end = 0;
-  /** Where the next search begins: what came before was searched already. */
-  let searched = 0;
-  /** Unconsumed bytes that are needed before anything can happen; sizes the next copy. */
-  let expected = 0;
-
-  function grow(chunk: Buffer): void {
-    const unread = end - start;
-    const needed = unread + chunk.length;
-    if (bytes.length - end < chunk.length) {
-      // Twice as much as is held, so that a part in many pieces is copied a constant number of times.
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, expected, unread * 2));
-      bytes.copy(larger, 0, start, end);
-      bytes = larger;
-      searched -= start;
-      start = 0;
-      end = unread;
-    }
-    chunk.copy(bytes, end);
-    end += chunk.length;
-  }
-
-  return {
-    append(chunk: Buffer): void {
-      if (start === end) {
-        bytes = chunk;
-        start = 0;
-        searched = 0;
-        end = chunk.length;
-      } else grow(chunk);
-    },
-    position: () => start,
-    length: () => end - start,
-    holds: (position: number) => position <= end,
-    expect: (count: number) => (expected = count),
-    skipTo: (position: number) => {
-      start = position;
-      searched = position;
-      expected = 0;
-    },
-    searchFrom: (position: number) => (searched = position),
-    /** Absolute position of the needle in what was not searched yet; -1 remembers how far it looked. */
-    find(needle: Buffer): number {
-      const from = Math.max(start, searched);
-      // `bytes` may have room beyond the end, with whatever stood there before.
-      const at = (end === bytes.length ? bytes : bytes.subarray(0, end)).indexOf(needle, from);
-      searched = at === -1 ? Math.max(start, end - needle.length + 1) : at;
-      return at;
-    },
-    matches: (expectedBytes: Buffer, position: number) =>
-      bytes.compare(
-        expectedBytes,
-        0,
-        expectedBytes.length,
-        position,
-        position + expectedBytes.length,
-      ) === 0,
-    uint16: (position = start) => bytes.readUInt16BE(position),
-    latin1: (from: number, to: number) => bytes.toString('latin1', from, to),
-    view: (from: number, to: number) => bytes.subarray(from, to),
-  };
-}

@@ -15,6 +15,7 @@ export function formatUuid(bytes: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+const canonical = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const plain = /^[0-9a-f]{32}$/i;
 const nilUuid = '00000000-0000-0000-0000-000000000000';
@@ -22,6 +23,8 @@ const nilUuid = '00000000-0000-0000-0000-000000000000';
 /** Canonical lower-case form of a dashed or dashless UUID; undefined for anything else and for nil. */
 export function parseUuid(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
+  // Nearly all of them: nothing to copy.
+  if (canonical.test(text)) return text === nilUuid ? undefined : text;
   if (dashed.test(text)) {
     const id = text.toLowerCase();
     return id === nilUuid ? undefined : id;

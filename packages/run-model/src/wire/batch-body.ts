@@ -1,5 +1,6 @@
 import { maxJsonDepth, measureValue, scanMembers, skipBlanks } from './json-scan.ts';
 import type { Member } from './json-scan.ts';
+import { withoutByteOrderMark } from './json-text.ts';
 import type { WireOperation } from './operation.ts';
 
 /** The runs of a `{ post: Run[], patch: Run[] }` body, not read yet, or why there are none. */
@@ -15,19 +16,19 @@ const lists = { post: 'create', patch: 'update' } as const;
  * one is read, and costs no other.
  */
 export function splitBatchBody(received: Buffer): BatchBody {
-  const body = hasByteOrderMark(received) ? received.subarray(3) : received;
-  const latin = body.toString('latin1');
-  const start = skipBlanks(latin, 0);
-  const top = scanMembers(latin, start, 'object');
-  if (!top || skipBlanks(latin, top.end) !== latin.length) return describeOther(latin, start);
+  const body = withoutByteOrderMark(received);
+  const start = skipBlanks(body, 0);
+  const top = scanMembers(body, start, 'object');
+  if (!top || skipBlanks(body, top.end) !== body.length) return describeOther(body, start);
   const operations: WireOperation[] = [];
   const seen = new Set<string>();
   for (const member of top.members) {
-    if (seen.has(member.key)) return invalidBody('a field of the body is given twice');
-    seen.add(member.key);
-    if (!isListName(member.key)) continue;
-    const found = readList(body, latin, member, member.key);
-    if (!found) return invalidBody(`${member.key} is not a list`);
+    const key = body.toString('latin1', member.keyStart, member.keyEnd);
+    if (seen.has(key)) return invalidBody('a field of the body is given twice');
+    seen.add(key);
+    if (!isListName(key)) continue;
+    const found = readList(body, member, key);
+    if (!found) return invalidBody(`${key} is not a list`);
     for (const operation of found) operations.push(operation);
   }
   if (!seen.has('post') && !seen.has('patch')) {
@@ -37,18 +38,15 @@ export function splitBatchBody(received: Buffer): BatchBody {
 }
 
 const isListName = (key: string): key is keyof typeof lists => Object.hasOwn(lists, key);
-const hasByteOrderMark = (body: Buffer): boolean =>
-  body.length >= 3 && body.readUIntBE(0, 3) === 0xefbbbf;
 const invalidBody = (reason: string): BatchBody => ({ problem: 'invalid', reason });
 
 function readList(
   body: Buffer,
-  latin: string,
   { start, end }: Member,
   list: keyof typeof lists,
 ): WireOperation[] | undefined {
-  if (latin.slice(start, Math.min(end, start + 5)) === 'null') return [];
-  const elements = scanMembers(latin, start, 'array');
+  if (end - start === 4 && body.toString('latin1', start, end) === 'null') return [];
+  const elements = scanMembers(body, start, 'array');
   return elements?.members.map((element, index) => ({
     kind: lists[list],
     part: `${list}[${index}]`,
@@ -58,12 +56,12 @@ function readList(
 }
 
 /** A body that is not an object, or not JSON: the scanner cannot tell, the parser can. */
-function describeOther(latin: string, start: number): BatchBody {
-  if (measureValue(latin, start).depth > maxJsonDepth) {
+function describeOther(body: Buffer, start: number): BatchBody {
+  if (measureValue(body, start).depth > maxJsonDepth) {
     return invalidBody(`the body nests deeper than ${maxJsonDepth} levels`);
   }
   try {
-    JSON.parse(latin);
+    JSON.parse(body.toString('latin1'));
     return invalidBody('the body is not an object with post and patch');
   } catch {
     return { problem: 'malformed', reason: 'the body is not valid JSON' };

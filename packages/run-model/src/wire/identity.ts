@@ -2,7 +2,8 @@ import { parseUuid, uuidv7 } from '../uuid.ts';
 import { formatSegment, parseDottedOrder } from './dotted-order.ts';
 import type { DottedOrder } from './dotted-order.ts';
 import { invalid } from './refusal.ts';
-import type { JsonObject } from './text.ts';
+import type { RunFields } from './run-object.ts';
+import { addWarning } from './text.ts';
 
 /** Who a run is and where it stands. Strict: what contradicts itself is refused. */
 export interface Identity {
@@ -12,8 +13,7 @@ export interface Identity {
   parentRunId?: string | null;
   dottedOrder?: string;
   traceStartUs?: number;
-  /** Time in the run's own segment of the dotted order. */
-  segmentStartUs?: number;
+  order?: DottedOrder;
   /** A dotted order was sent, but is unusable and must be derived from the parent's. */
   mustDerive: boolean;
 }
@@ -28,16 +28,16 @@ export interface IdentityOptions {
 }
 
 export function readIdentity(
-  fields: JsonObject,
+  fields: RunFields,
   options: IdentityOptions,
-  warnings: Set<string>,
+  warnings: string[],
 ): Identity {
-  const written = readDottedOrder(fields['dotted_order']);
+  const written = readDottedOrder(fields.dotted_order);
   const order = written.order;
-  const runId = readRunId(fields['id'], options, order);
+  const runId = readRunId(fields.id, options, order);
   if (order && order.runId !== runId) throw invalid('dotted_order does not end in the run id');
-  const parent = readParent(fields['parent_run_id'], runId, order, warnings);
-  const traceId = readTraceId(fields['trace_id'], runId, options.kind, parent, order);
+  const parent = readParent(fields.parent_run_id, runId, order, warnings);
+  const traceId = readTraceId(fields.trace_id, runId, options.kind, parent, order);
   const identity: Identity = { runId, mustDerive: written.isUnusable };
   if (traceId !== undefined) identity.traceId = traceId;
   if (order) placeByOrder(identity, order, warnings);
@@ -84,11 +84,11 @@ function readParent(
   value: unknown,
   runId: string,
   order: DottedOrder | undefined,
-  warnings: Set<string>,
+  warnings: string[],
 ): string | undefined {
   const parent = readUuid(value, 'parent_run_id');
   if (parent === runId) {
-    warnings.add('parent_is_self');
+    addWarning(warnings, 'parent_is_self');
     return order?.parentRunId;
   }
   return parent;
@@ -113,11 +113,11 @@ function readTraceId(
   return kind === 'create' && parent === undefined ? runId : undefined;
 }
 
-function placeByOrder(identity: Identity, order: DottedOrder, warnings: Set<string>): void {
+function placeByOrder(identity: Identity, order: DottedOrder, warnings: string[]): void {
   identity.dottedOrder = order.text;
   identity.traceStartUs = order.traceStartUs;
-  identity.segmentStartUs = order.runStartUs;
-  if (!order.isAscending) warnings.add('dotted_order_not_ascending');
+  identity.order = order;
+  if (!order.isAscending) addWarning(warnings, 'dotted_order_not_ascending');
 }
 
 /** A root stands by its own start; a child without a dotted order is placed by its parent later. */
@@ -125,11 +125,11 @@ function placeRoot(
   identity: Identity,
   parent: string | undefined,
   startTimeUs: number | undefined,
-  warnings: Set<string>,
+  warnings: string[],
 ): void {
   const isRoot = identity.traceId === identity.runId && parent === undefined;
   if (!isRoot || startTimeUs === undefined) return;
-  if (identity.mustDerive) warnings.add('dotted_order_derived');
+  if (identity.mustDerive) addWarning(warnings, 'dotted_order_derived');
   identity.mustDerive = false;
   identity.dottedOrder = formatSegment(startTimeUs, identity.runId);
   identity.traceStartUs = startTimeUs;
@@ -140,19 +140,19 @@ function settleParent(
   parent: string | undefined,
   order: DottedOrder | undefined,
   kind: 'create' | 'update',
-  warnings: Set<string>,
+  warnings: string[],
 ): void {
   const isRootByOrder = order
     ? order.parentRunId === undefined
     : identity.traceId === identity.runId;
   if (parent !== undefined && isRootByOrder && identity.traceId === identity.runId) {
     // The root of its own trace: the parent it names belongs to another one.
-    warnings.add('parent_in_other_trace');
+    addWarning(warnings, 'parent_in_other_trace');
     identity.parentRunId = null;
     return;
   }
   if (parent !== undefined && order && order.parentRunId !== parent)
-    warnings.add('parent_mismatch');
+    addWarning(warnings, 'parent_mismatch');
   const settled = parent ?? order?.parentRunId;
   if (settled !== undefined) identity.parentRunId = settled;
   else if (order || kind === 'create') identity.parentRunId = null;

@@ -9,50 +9,56 @@ export interface JsonText {
   /** One character per byte: a copy in memory, not a decoding. */
   latin: string;
   isAscii: boolean;
-  /** Whether a `\u` escape is somewhere in the text. */
+  /** Whether there may be a `\u` escape: without one no text holds a NUL. */
   hasEscapes: boolean;
-  warnings: string[];
 }
 
-const nothing: string[] = [];
 /** One JSON text of an operation; larger ones wait for blob storage. */
 export const maxJsonBytes = 20 * 1024 * 1024;
 
 /** Takes the byte order mark off, and replaces invalid UTF-8 and lone surrogates by U+FFFD. */
-export function openJson(received: Buffer): JsonText {
+export function openJson(received: Buffer, warnings: string[]): JsonText {
   if (received.length > maxJsonBytes) {
     throw new Refusal('too_large', `it is larger than ${maxJsonBytes} bytes`);
   }
-  let bytes = hasByteOrderMark(received) ? received.subarray(3) : received;
+  let bytes = withoutByteOrderMark(received);
   const ascii = isAscii(bytes);
-  let warnings = nothing;
   if (!ascii && !isUtf8(bytes)) {
     bytes = Buffer.from(bytes.toString('utf8'));
-    warnings = ['invalid_utf8'];
+    warnings.push('invalid_utf8');
   }
   let latin = bytes.toString('latin1');
-  const hasEscapes = unicodeEscape.test(latin);
+  const hasEscapes = hasUnicodeEscape(latin);
   if (hasEscapes && surrogateEscape.test(latin)) {
     const repaired = replaceLoneSurrogates(latin);
     if (repaired !== latin) {
       latin = repaired;
       bytes = Buffer.from(latin, 'latin1');
-      warnings = [...warnings, 'lone_surrogate'];
+      warnings.push('lone_surrogate');
     }
   }
-  return { bytes, latin, isAscii: ascii, hasEscapes, warnings };
+  return { bytes, latin, isAscii: ascii, hasEscapes };
 }
 
-const hasByteOrderMark = (bytes: Buffer): boolean =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+export function withoutByteOrderMark(bytes: Buffer): Buffer {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return hasMark ? bytes.subarray(3) : bytes;
+}
 
 // Character classes, although one character would do: they keep the engine from searching for the
 // backslash alone, which is slow where every line break of a prompt is an escape.
-const unicodeEscape = /\\[u][0-9a-fA-F]/;
+const unicodeEscape = /\\[u][0-9a-fA-F]/g;
 const surrogateEscape = /\\u[dD][89a-fA-F]/;
 // A backslash that is itself escaped does not start an escape: `\\ud800` is plain text.
 const escapes =
   /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)/gs;
+
+function hasUnicodeEscape(latin: string): boolean {
+  const first = latin.indexOf('\\');
+  if (first === -1) return false;
+  unicodeEscape.lastIndex = first;
+  return unicodeEscape.test(latin);
+}
 
 /** The replacement is as long as what it replaces, so that offsets stay true. */
 function replaceLoneSurrogates(latin: string): string {
@@ -68,9 +74,11 @@ export function parseJson(json: JsonText, mode: 'exact' | 'loose' = 'exact'): un
   try {
     return JSON.parse(isLoose(json, mode) ? json.latin : json.bytes.toString('utf8'));
   } catch {
-    throw new Refusal('malformed_json', 'it is not valid JSON');
+    throw malformed();
   }
 }
+
+export const malformed = (): Refusal => new Refusal('malformed_json', 'it is not valid JSON');
 
 /** Escapes above ASCII could not be told from bytes, so that such text is read exactly. */
 const isLoose = (json: JsonText, mode: 'exact' | 'loose'): boolean =>
@@ -84,8 +92,13 @@ export function decodeLoose(json: JsonText, text: string, maxLength: number): st
 }
 
 /** Refuses JSON that nests too deep, before anything recursive sees it. */
-export function requireShallow(json: JsonText): void {
-  const { depth } = measureValue(json.latin, skipBlanks(json.latin, 0));
+export function requireShallow({ bytes }: JsonText): void {
+  // Each level takes two characters.
+  if (bytes.length < 2 * maxJsonDepth) return;
+  requireDepth(measureValue(bytes, skipBlanks(bytes, 0)).depth);
+}
+
+export function requireDepth(depth: number): void {
   if (depth > maxJsonDepth) {
     throw new Refusal('invalid', `it nests deeper than ${maxJsonDepth} levels`);
   }

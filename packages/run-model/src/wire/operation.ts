@@ -1,17 +1,16 @@
 import type { PayloadField, RunEnvelope, RunOperation, RunStatus, RunType } from '../run.ts';
 import { payloadFields, runTypes } from '../run.ts';
+import { lastStampUs } from './dotted-order.ts';
 import { readIdentity, readUuid } from './identity.ts';
 import type { Identity } from './identity.ts';
-import { scanMembers, maxJsonDepth, skipBlanks } from './json-scan.ts';
-import { openJson, parseJson, requireShallow } from './json-text.ts';
-import type { JsonText } from './json-text.ts';
 import { readTags } from './labels.ts';
 import { readPayloads } from './payloads.ts';
 import type { ReceivedField } from './payloads.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Rejection } from './refusal.ts';
-import { cleanText, cutText, isObject } from './text.ts';
-import type { JsonObject } from './text.ts';
+import { readRunObject } from './run-object.ts';
+import type { RunFields, RunObject } from './run-object.ts';
+import { addWarning, cleanerFor, cutText } from './text.ts';
 import { parseTime } from './time.ts';
 
 /** An operation as it came over the wire: ranges of the request's bytes, nothing read yet. */
@@ -57,9 +56,10 @@ export function readOperation(wire: WireOperation, options: ReadOptions): ReadRe
   const place = { part: wire.part };
   let runId = wire.idHint;
   try {
-    const main = readMain(wire.main);
-    runId ??= typeof main.fields['id'] === 'string' ? main.fields['id'] : undefined;
-    return { read: buildOperation(wire, main, options, place) };
+    const warnings: string[] = [];
+    const run = readRunObject(wire.main, warnings);
+    runId ??= typeof run.fields.id === 'string' ? run.fields.id : undefined;
+    return { read: buildOperation(wire, run, options, warnings, place) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const rejection: Rejection = {
@@ -81,55 +81,14 @@ const canonicalId = (id: string | undefined): string | undefined => {
   }
 };
 
-/** The run's object, and where its payload fields stand in the bytes. */
-interface Main {
-  json: JsonText;
-  fields: JsonObject;
-  inline: Map<PayloadField, { start: number; end: number }> | undefined;
-}
-
-const isPayloadField = new Set<string>(payloadFields);
-
-function readMain(bytes: Buffer): Main {
-  const json = openJson(bytes);
-  const scanned = scanMembers(json.latin, skipBlanks(json.latin, 0), 'object');
-  if (!scanned) {
-    requireShallow(json);
-    parseJson(json);
-    throw invalid('it is not a JSON object');
-  }
-  let inline: Main['inline'];
-  for (const { key, start, end, depth } of scanned.members) {
-    if (depth > maxJsonDepth) throw invalid(`it nests deeper than ${maxJsonDepth} levels`);
-    if (isPayloadField.has(key)) {
-      inline ??= new Map();
-      inline.set(key as PayloadField, { start, end });
-    }
-  }
-  const fields = parseJson(json);
-  if (!isObject(fields)) throw invalid('it is not a JSON object');
-  requireCleanKeys(fields, scanned.members.length, json);
-  return { json, fields, inline };
-}
-
-/** Two values for one field, or a key that a store would bend, leave it open what was meant. */
-function requireCleanKeys(fields: JsonObject, written: number, json: JsonText): void {
-  const keys = Object.keys(fields);
-  if (keys.length !== written) throw invalid('a field is given twice');
-  if (json.hasEscapes && keys.some((key) => key.includes('\0'))) {
-    throw invalid('the name of a field holds a NUL character');
-  }
-  if (keys.length === 0) throw invalid('the object is empty');
-}
-
 function buildOperation(
   wire: WireOperation,
-  main: Main,
+  run: RunObject,
   options: ReadOptions,
+  warnings: string[],
   place: { part: string },
 ): ReadOperation {
-  const { fields } = main;
-  const warnings = new Set(main.json.warnings);
+  const { fields } = run;
   const startTimeUs = readTime(fields, 'start_time');
   const identity = readIdentity(
     fields,
@@ -142,21 +101,21 @@ function buildOperation(
     warnings,
   );
   const envelope: RunEnvelope = {};
-  readNaming(wire.kind, fields, envelope, warnings);
+  readNaming(wire.kind, run, envelope, warnings);
   readTimes(wire.kind, identity, { startTimeUs, nowUs: options.nowUs }, fields, envelope, warnings);
   if (identity.parentRunId !== undefined) envelope.parentRunId = identity.parentRunId;
   if (identity.dottedOrder !== undefined) envelope.dottedOrder = identity.dottedOrder;
-  readRest(fields, envelope, warnings);
+  readRest(run, envelope, warnings);
   const project = readProject(fields);
   const payloads = readPayloads(
-    received(wire, main, warnings),
+    received(wire, run, warnings),
     wire.kind,
     envelope,
     warnings,
     place,
   );
   place.part = wire.part;
-  if (warnings.size > 0) envelope.warnings = [...warnings];
+  if (warnings.length > 0) envelope.warnings = [...new Set(warnings)];
 
   const operation: RunOperation = { kind: wire.kind, runId: identity.runId, envelope, payloads };
   if (identity.traceId !== undefined) operation.traceId = identity.traceId;
@@ -169,26 +128,31 @@ function buildOperation(
 /** The payload fields, wherever they stood; a part of its own wins, the last one of several. */
 function received(
   wire: WireOperation,
-  { json, fields, inline }: Main,
-  warnings: Set<string>,
+  { json, inline }: RunObject,
+  warnings: string[],
 ): ReceivedField[] {
   if (!inline) return withoutRepetition(wire.parts, warnings);
   const list: ReceivedField[] = [];
-  for (const [field, { start, end }] of inline) {
-    const bytes = json.bytes.subarray(start, end);
-    list.push({ field, part: wire.part, bytes, inline: { value: fields[field] } });
+  const clean = cleanerFor(json);
+  for (const field of payloadFields) {
+    const found = inline[field];
+    if (!found) continue;
+    const bytes = json.bytes.subarray(found.start, found.end);
+    list.push({ field, part: wire.part, bytes, inline: { value: found.value, bytes, clean } });
   }
   return wire.parts.length === 0 ? list : withoutRepetition([...list, ...wire.parts], warnings);
 }
 
-function withoutRepetition(fields: ReceivedField[], warnings: Set<string>): ReceivedField[] {
-  const byField = new Map(fields.map((received) => [received.field, received]));
-  if (byField.size === fields.length) return fields;
-  warnings.add('field_sent_twice');
-  return [...byField.values()];
+function withoutRepetition(fields: ReceivedField[], warnings: string[]): ReceivedField[] {
+  const isRepeated = fields.some(({ field }, index) =>
+    fields.some((other, at) => at > index && other.field === field),
+  );
+  if (!isRepeated) return fields;
+  addWarning(warnings, 'field_sent_twice');
+  return [...new Map(fields.map((received) => [received.field, received])).values()];
 }
 
-function readTime(fields: JsonObject, name: 'start_time' | 'end_time'): number | undefined {
+function readTime(fields: RunFields, name: 'start_time' | 'end_time'): number | undefined {
   const value = fields[name];
   if (value === undefined || value === null || value === '') return undefined;
   const us = parseTime(value);
@@ -198,27 +162,27 @@ function readTime(fields: JsonObject, name: 'start_time' | 'end_time'): number |
 
 function readNaming(
   kind: 'create' | 'update',
-  fields: JsonObject,
+  { fields, json }: RunObject,
   envelope: RunEnvelope,
-  warnings: Set<string>,
+  warnings: string[],
 ): void {
   const name = readText(fields, 'name');
   if (name !== undefined && name.trim() !== '') {
-    if (name.length > maxNameLength) warnings.add('name_cut');
-    envelope.name = cleanText(cutText(name, maxNameLength));
+    if (name.length > maxNameLength) addWarning(warnings, 'name_cut');
+    envelope.name = cleanerFor(json)(cutText(name, maxNameLength));
   } else if (kind === 'create') {
-    warnings.add('name_missing');
+    addWarning(warnings, 'name_missing');
     envelope.name = 'unnamed';
   }
   const runType = readText(fields, 'run_type');
   if (runType !== undefined) {
     const known = runTypes.find((type) => type === runType || type === runType.toLowerCase());
-    if (!known) warnings.add('run_type_unknown');
+    if (!known) addWarning(warnings, 'run_type_unknown');
     envelope.runType = known ?? 'chain';
   } else if (kind === 'create') envelope.runType = 'chain' satisfies RunType;
 }
 
-function readText(fields: JsonObject, field: string): string | undefined {
+function readText(fields: RunFields, field: keyof RunFields): string | undefined {
   const value = fields[field];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw invalid(`${field} is not text`);
@@ -229,32 +193,37 @@ function readTimes(
   kind: 'create' | 'update',
   identity: Identity,
   { startTimeUs, nowUs }: { startTimeUs: number | undefined; nowUs: number },
-  fields: JsonObject,
+  fields: RunFields,
   envelope: RunEnvelope,
-  warnings: Set<string>,
+  warnings: string[],
 ): void {
   let start = startTimeUs;
   if (start === undefined && kind === 'create') {
-    start = identity.segmentStartUs ?? nowUs;
-    if (identity.segmentStartUs === undefined) warnings.add('start_time_missing');
+    start = identity.order && lastStampUs(identity.order);
+    if (start === undefined) addWarning(warnings, 'start_time_missing');
+    start ??= nowUs;
   }
   if (start !== undefined) {
     envelope.startTimeUs = start;
-    if (start > nowUs + dayUs) warnings.add('start_time_in_future');
-    if (start < nowUs - 366 * dayUs) warnings.add('start_time_long_past');
+    if (start > nowUs + dayUs) addWarning(warnings, 'start_time_in_future');
+    if (start < nowUs - 366 * dayUs) addWarning(warnings, 'start_time_long_past');
   }
   const end = readTime(fields, 'end_time');
   if (end === undefined) return;
   envelope.endTimeUs = end;
-  if (start !== undefined && end < start) warnings.add('end_before_start');
+  if (start === undefined || end >= start) return;
+  // The JS SDK counts calls in the microseconds of a start, but not of an end: within one
+  // millisecond the order says nothing.
+  if (start - end < 1000) envelope.endTimeUs = start;
+  else addWarning(warnings, 'end_before_start');
 }
 
-function readRest(fields: JsonObject, envelope: RunEnvelope, warnings: Set<string>): void {
-  const tags = readTags(fields['tags'], warnings);
+function readRest({ fields, json }: RunObject, envelope: RunEnvelope, warnings: string[]): void {
+  const tags = readTags(fields.tags, cleanerFor(json), warnings);
   if (tags) envelope.tags = tags;
-  const status = readStatus(fields['status']);
+  const status = readStatus(fields.status);
   if (status) envelope.status = status;
-  const example = readUuid(fields['reference_example_id'], 'reference_example_id');
+  const example = readUuid(fields.reference_example_id, 'reference_example_id');
   if (example !== undefined) envelope.referenceExampleId = example;
 }
 
@@ -264,8 +233,8 @@ function readStatus(value: unknown): RunStatus | undefined {
   return status === 'pending' || status === 'success' || status === 'error' ? status : undefined;
 }
 
-function readProject(fields: JsonObject): ProjectReference | undefined {
-  const id = readUuid(fields['session_id'], 'session_id');
+function readProject(fields: RunFields): ProjectReference | undefined {
+  const id = readUuid(fields.session_id, 'session_id');
   if (id !== undefined) return { id };
   const name = readText(fields, 'session_name');
   return name === undefined ? undefined : { name };

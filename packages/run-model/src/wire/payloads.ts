@@ -3,7 +3,8 @@ import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
 import { previewText } from './preview.ts';
-import { cleanText, compactJson, cutText, isObject, saysSomething } from './text.ts';
+import { cleanerFor, compactJson, cutText, isObject, saysSomething } from './text.ts';
+import type { Clean } from './text.ts';
 import { parseTime } from './time.ts';
 import { readUsage } from './usage.ts';
 
@@ -16,8 +17,17 @@ export interface ReceivedField {
   /** Where it stood, for the answer. */
   part: string;
   bytes: Buffer;
-  /** Present when the field stood inside the run's object, which is parsed already. */
-  inline?: { value: unknown };
+  /** Present when the field stood inside the run's object, which is read already. */
+  inline?: OpenedField;
+}
+
+export interface OpenedField {
+  value: unknown;
+  /** As they are stored. */
+  bytes: Buffer;
+  clean: Clean;
+  /** Present when strings in `value` may be bytes read as Latin-1. */
+  loose?: JsonText;
 }
 
 /** The payloads to store; what lists show of them goes into the envelope. */
@@ -25,21 +35,21 @@ export function readPayloads(
   received: ReceivedField[],
   kind: 'create' | 'update',
   envelope: RunEnvelope,
-  warnings: Set<string>,
+  warnings: string[],
   place: { part: string },
 ): RunOperation['payloads'] {
   const payloads: RunOperation['payloads'] = [];
   let outputs: unknown;
   let extra: unknown;
-  for (const { field, part, bytes, inline } of received) {
-    place.part = part;
-    const { value, json } = inline ? { value: inline.value } : parsePart(bytes, field, warnings);
-    if (!isWorthStoring(field, value, kind)) continue;
-    const stored = json?.bytes ?? bytes;
-    payloads.push({ field, bytes: stored });
-    if (field === 'outputs') outputs = value;
-    if (field === 'extra') extra = value;
-    describe(field, value, stored.length, json, envelope, warnings);
+  for (const field of received) {
+    place.part = field.part;
+    const opened = field.inline ?? openPart(field, warnings);
+    const { value, bytes } = opened;
+    if (!isWorthStoring(field.field, value, kind)) continue;
+    payloads.push({ field: field.field, bytes });
+    if (field.field === 'outputs') outputs = value;
+    if (field.field === 'extra') extra = value;
+    describe(field.field, opened, envelope, warnings);
   }
   const metadata = isObject(extra) ? extra['metadata'] : undefined;
   const { usage, costUsd } = readUsage(outputs, metadata);
@@ -48,16 +58,14 @@ export function readPayloads(
   return payloads;
 }
 
-function parsePart(
-  bytes: Buffer,
-  field: PayloadField,
-  warnings: Set<string>,
-): { value: unknown; json: JsonText } {
-  const json = openJson(bytes);
-  for (const warning of json.warnings) warnings.add(warning);
+function openPart({ field, bytes }: ReceivedField, warnings: string[]): OpenedField {
+  const json = openJson(bytes, warnings);
   requireShallow(json);
   const looksAtLittle = field === 'inputs' || field === 'outputs' || field === 'events';
-  return { value: parseJson(json, looksAtLittle ? 'loose' : 'exact'), json };
+  const value = parseJson(json, looksAtLittle ? 'loose' : 'exact');
+  const opened: OpenedField = { value, bytes: json.bytes, clean: cleanerFor(json) };
+  if (looksAtLittle) opened.loose = json;
+  return opened;
 }
 
 /**
@@ -73,24 +81,23 @@ function isWorthStoring(field: PayloadField, value: unknown, kind: 'create' | 'u
 
 function describe(
   field: PayloadField,
-  value: unknown,
-  sizeBytes: number,
-  json: JsonText | undefined,
+  opened: OpenedField,
   envelope: RunEnvelope,
-  warnings: Set<string>,
+  warnings: string[],
 ): void {
+  const { value, bytes, clean } = opened;
   switch (field) {
     case 'inputs':
-      envelope.inputsPreview = preview(value, field, json);
-      envelope.inputsBytes = sizeBytes;
+      envelope.inputsPreview = preview(opened, field);
+      envelope.inputsBytes = bytes.length;
       break;
     case 'outputs':
-      envelope.outputsPreview = preview(value, field, json);
-      envelope.outputsBytes = sizeBytes;
+      envelope.outputsPreview = preview(opened, field);
+      envelope.outputsBytes = bytes.length;
       break;
     case 'error': {
       const text = typeof value === 'string' ? value : compactJson(value, maxErrorLength);
-      envelope.error = cleanText(cutText(text, maxErrorLength));
+      envelope.error = clean(cutText(text, maxErrorLength));
       break;
     }
     case 'events': {
@@ -99,7 +106,7 @@ function describe(
       break;
     }
     case 'extra':
-      Object.assign(envelope, readExtra(value, warnings));
+      Object.assign(envelope, readExtra(value, clean, warnings));
       break;
     case 'serialized':
       break;
@@ -108,10 +115,10 @@ function describe(
   }
 }
 
-function preview(value: unknown, side: 'inputs' | 'outputs', json: JsonText | undefined): string {
+function preview({ value, clean, loose }: OpenedField, side: 'inputs' | 'outputs'): string {
   const text = previewText(value, side);
-  const exact = json ? decodeLoose(json, text, maxPreviewLength + 1) : text;
-  return cleanText(cutText(exact.trimStart(), maxPreviewLength));
+  const exact = loose ? decodeLoose(loose, text, maxPreviewLength + 1) : text;
+  return clean(cutText(exact.trimStart(), maxPreviewLength));
 }
 
 /** Time of the first `new_token` event; events are content, so that odd ones are passed over. */

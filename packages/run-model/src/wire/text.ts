@@ -1,8 +1,21 @@
+/** A code for what was normalised; each is given once. */
+export function addWarning(warnings: string[], code: string): void {
+  if (!warnings.includes(code)) warnings.push(code);
+}
+
 /** Text for a searchable column: NUL and lone surrogates become U+FFFD. */
 export function cleanText(text: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed();
   return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
 }
+
+export type Clean = (text: string) => string;
+
+/** cleanText, or nothing at all for text out of JSON that cannot hold what it removes. */
+export const cleanerFor = (json: { hasEscapes: boolean }): Clean =>
+  json.hasEscapes ? cleanText : asIs;
+
+const asIs: Clean = (text) => text;
 
 /** At most `maxLength` characters; a cut is marked by an ellipsis and never splits a surrogate pair. */
 export function cutText(text: string, maxLength: number): string {
