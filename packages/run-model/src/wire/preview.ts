@@ -67,7 +67,9 @@ function lastText(messages: unknown): string | undefined {
 function messagesOf(value: JsonObject): unknown[] | undefined {
   const messages = value['messages'] ?? value['contents'] ?? value['input'];
   if (!Array.isArray(messages)) return undefined;
-  return Array.isArray(messages[0]) ? (messages[0] as unknown[]) : messages;
+  const first: unknown = messages[0];
+  // A list of texts is a message in short form: ["user", "text"].
+  return Array.isArray(first) && typeof first[0] !== 'string' ? (first as unknown[]) : messages;
 }
 
 /** The message of the first choice of OpenAI, or of the first generation of LangChain. */
