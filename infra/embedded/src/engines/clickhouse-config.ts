@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+const decadesSeconds = 2_000_000_000;
 const mib = 1024 * 1024;
 
 const escapeXml = (text: string) =>
@@ -49,21 +50,21 @@ ${elements(mergeTree)}
 }
 
 /**
- * Our user, and the one in whose name the start-up query runs: it has no password because it cannot
- * give one. That query takes its only slot, so nobody else can do anything as this user.
+ * Our user, and the one in whose name the start-up queries run: it has no password because they
+ * cannot give one. It may do next to nothing, and those two use up its quota.
  */
 export function clickHouseUsers({ user, password }: { user: string; password: string }): string {
   const hash = createHash('sha256').update(password).digest('hex');
   const loopback = '<networks><ip>127.0.0.1</ip></networks>';
   return `<clickhouse>
-<profiles>
+<profiles><default/></profiles>
+<quotas>
 <default/>
-<starter><max_concurrent_queries_for_user>1</max_concurrent_queries_for_user></starter>
-</profiles>
-<quotas><default/></quotas>
+<starter><interval><duration>${decadesSeconds}</duration><queries>2</queries></interval></starter>
+</quotas>
 <users>
 <default>
-<no_password/>${loopback}<profile>starter</profile><quota>default</quota>
+<no_password/>${loopback}<profile>default</profile><quota>starter</quota>
 <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
 </default>
 <${user}>

@@ -200,7 +200,7 @@ function tellingLine(tail: string): string {
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('Node.js v'));
   const naming = lines.find((line) =>
-    /^(\w*Error\b.*|Code: \d+\.|.*\b(FATAL|PANIC)):? /.test(line),
+    /^(\w*Error\b|Code: \d|.*Exception\b|.*\b(FATAL|PANIC):)/.test(line),
   );
   return (naming ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
