@@ -52,6 +52,7 @@ export interface GatewayServer {
 }
 
 const graphPath = '/graphql';
+const drainMs = 15_000;
 
 /** The public endpoint of the graph and, in the default stack, the front door with everything else. */
 export async function createGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
@@ -87,7 +88,10 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     async close() {
       options.health.startDraining();
       await sockets.close();
+      // What is still being answered by then is cut off, so that the process ends in time.
+      const timer = setTimeout(() => app.server.closeAllConnections(), drainMs);
       await app.close();
+      clearTimeout(timer);
       await graphServer.stop();
     },
   };
