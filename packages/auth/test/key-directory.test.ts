@@ -160,6 +160,29 @@ describe('the key directory', () => {
     await assert.rejects(keys.find(key), { code: 'UNAVAILABLE' });
   });
 
+  test('a silent database holds nobody up for long', async () => {
+    const { key } = await createKey();
+    let silent = false;
+    const moody = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: ({ result }) =>
+        silent ? new Promise(() => undefined) : Promise.resolve(result),
+    });
+    const { clock, keys } = directoryAt(Date.now(), moody);
+    assert.ok(await keys.find(key));
+    await keys.close();
+    silent = true;
+    clock.nowMs += 20_000;
+    const begin = performance.now();
+    const answers = await Promise.all([
+      keys.find(key),
+      assert.rejects(keys.find(generateApiKey()), { code: 'UNAVAILABLE' }),
+    ]);
+    assert.ok(answers[0]);
+    assert.ok(performance.now() - begin < 5000);
+    assert.ok(await keys.find(key), 'the next one does not wait at all');
+  });
+
   test('callers at the same time share one question', async () => {
     const { key } = await createKey();
     let questions = 0;

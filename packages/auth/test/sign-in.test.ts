@@ -173,15 +173,21 @@ describe('requests of other sites', () => {
     assert.ok(await signIn.principalOf(new Headers({ cookie })));
   });
 
-  test('forms are refused', async () => {
-    const answer = await signIn.handler(
-      new Request(`${origin}/api/auth/sign-in/link`, {
+  test('what a form of another site can send is refused', async () => {
+    const token = await newToken();
+    const bodies: [string, string][] = [
+      ['application/x-www-form-urlencoded', `token=${token}`],
+      ['text/plain', JSON.stringify({ token })],
+      ['multipart/form-data; boundary=x', `--x\r\n\r\n${token}\r\n--x--`],
+    ];
+    for (const [type, body] of bodies) {
+      const request = new Request(`${origin}/api/auth/sign-in/link`, {
         method: 'POST',
-        headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: `token=${await newToken()}`,
-      }),
-    );
-    assert.equal(answer.status, 415);
+        headers: { origin, 'content-type': type },
+        body,
+      });
+      assert.equal((await signIn.handler(request, newAddress())).status, 415, type);
+    }
   });
 
   test('the machine may be called by any of its loopback names', async () => {

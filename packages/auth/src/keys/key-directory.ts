@@ -41,6 +41,8 @@ interface Answer {
 const unknownMs = 2000;
 /** The database gets a pause between two failed questions for one key. */
 const pauseMs = 1000;
+/** A database that is silent for this long counts as away; the question itself goes on. */
+const patienceMs = 2500;
 
 /** Keys by their hash, cached with bounds, asked once for callers at the same time. */
 export function createKeyDirectory({
@@ -72,10 +74,10 @@ export function createKeyDirectory({
 
   function askOnce(hashText: string, hash: Buffer): Promise<Answer> {
     const running = asking.get(hashText);
-    if (running) return running;
+    if (running) return impatient(running);
     const fresh = ask(hashText, hash).finally(() => asking.delete(hashText));
     asking.set(hashText, fresh);
-    return fresh;
+    return impatient(fresh);
   }
 
   /** The stale answer while it may still be used, else the error. */
@@ -115,6 +117,18 @@ export function createKeyDirectory({
     },
     close: () => uses.close(),
   };
+}
+
+async function impatient<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable('The database is silent')), patienceMs);
+  });
+  try {
+    return await Promise.race([answer, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 interface KeyRow {
