@@ -12,3 +12,14 @@ export interface Batch {
   firstSequence: bigint;
   operations: RunOperation[];
 }
+
+/** An operation as it comes out of the queue. */
+export interface QueuedOperation extends RunOperation {
+  /** JSON of the envelope as it stood in the queue: stored without being written again. */
+  envelopeBytes: Uint8Array;
+}
+
+/** A batch as it comes out of the queue; its bytes are views of the entry. */
+export interface QueuedBatch extends Batch {
+  operations: QueuedOperation[];
+}

@@ -1,1 +1,17 @@
-export type { Batch } from './batch.ts';
+export type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
+export { batchFormatVersion, decodeBatch, encodeBatch } from './batch-codec.ts';
+export { createIngestConsumer } from './consumer.ts';
+export type { IngestConsumer, IngestConsumerOptions, IngestEntry } from './consumer.ts';
+export { ingestDurability } from './durability.ts';
+export type { Durability } from './durability.ts';
+export type { LiveGap } from './live-mailbox.ts';
+export { createLivePublisher } from './live-publisher.ts';
+export type { LivePublisher } from './live-publisher.ts';
+export { createLiveReader } from './live-reader.ts';
+export type { LiveReader, LiveSubscription } from './live-reader.ts';
+export { createIngestProducer } from './producer.ts';
+export type { IngestProducer, IngestProducerOptions } from './producer.ts';
+export { closeRedis, createRedis, redisUnavailable } from './redis.ts';
+export type { Redis, RedisOptions } from './redis.ts';
+export { createAcceptSequence } from './sequence.ts';
+export type { AcceptSequence } from './sequence.ts';

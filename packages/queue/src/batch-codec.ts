@@ -1,0 +1,234 @@
+import { crc32 } from 'node:zlib';
+import { AppError } from '@runlight/service';
+import { formatUuid, payloadFields } from '@runlight/run-model';
+import type { PayloadField, RunEnvelope, RunOperation } from '@runlight/run-model';
+import type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
+
+// A batch as bytes, little-endian; the same form serves the stream and, later, a journal on disk:
+//
+//   u8 'R'  u8 version  u8 codec (0: none)  u8 0  u32 CRC-32 of all that follows
+//   16 batch id  16 workspace  16 key  u64 accepted at (ms)  u64 first sequence  u32 operations
+//   per operation:
+//     u8 flags  u8 payloads  16 run id  [16 trace id]  [16 project id]  [i64 trace start (µs)]
+//     u32 length, envelope as JSON
+//     per payload: u8 field  u32 length, bytes
+//
+// The checksum finds bytes that went bad in memory, on disk or on the way. Who can write to Redis can
+// also write a checksum, so a cryptographic one would protect from nobody, and it costs three times
+// as much (0.23 against 0.08 ms for the 350 KB of a usual batch).
+
+export const batchFormatVersion = 1;
+const magic = 0x52;
+const headerBytes = 8;
+const batchHeadBytes = 16 * 3 + 8 + 8 + 4;
+const operationHeadBytes = 2 + 16 * 3 + 8 + 4;
+const payloadHeadBytes = 5;
+
+const isUpdate = 1;
+const hasTrace = 2;
+const hasProject = 4;
+const hasTraceStart = 8;
+
+export function encodeBatch(batch: Batch): Buffer {
+  const envelopes = batch.operations.map(({ envelope }) => JSON.stringify(envelope));
+  const bytes = Buffer.allocUnsafe(largestSize(batch, envelopes));
+  const writer = new Writer(bytes, headerBytes);
+  writer.uuid(batch.batchId);
+  writer.uuid(batch.workspaceId);
+  writer.uuid(batch.keyId);
+  writer.u64(BigInt(batch.acceptedAtMs));
+  writer.u64(batch.firstSequence);
+  writer.u32(batch.operations.length);
+  batch.operations.forEach((operation, index) => {
+    writeOperation(writer, operation, envelopes[index]!);
+  });
+  const used = bytes.subarray(0, writer.at);
+  used[0] = magic;
+  used[1] = batchFormatVersion;
+  used[2] = 0;
+  used[3] = 0;
+  used.writeUInt32LE(crc32(used.subarray(headerBytes)), 4);
+  return used;
+}
+
+/** An upper bound: UTF-8 needs at most three bytes for a UTF-16 unit. */
+function largestSize({ operations }: Batch, envelopes: string[]): number {
+  let size = headerBytes + batchHeadBytes;
+  operations.forEach(({ payloads }, index) => {
+    size += operationHeadBytes + envelopes[index]!.length * 3;
+    for (const { bytes } of payloads) size += payloadHeadBytes + bytes.byteLength;
+  });
+  return size;
+}
+
+function writeOperation(writer: Writer, operation: RunOperation, envelope: string): void {
+  const { kind, traceId, projectId, traceStartUs, payloads } = operation;
+  writer.u8(
+    (kind === 'update' ? isUpdate : 0) |
+      (traceId === undefined ? 0 : hasTrace) |
+      (projectId === undefined ? 0 : hasProject) |
+      (traceStartUs === undefined ? 0 : hasTraceStart),
+  );
+  writer.u8(payloads.length);
+  writer.uuid(operation.runId);
+  if (traceId !== undefined) writer.uuid(traceId);
+  if (projectId !== undefined) writer.uuid(projectId);
+  if (traceStartUs !== undefined) writer.u64(BigInt.asUintN(64, BigInt(traceStartUs)));
+  writer.text(envelope);
+  for (const { field, bytes } of payloads) {
+    writer.u8(payloadFields.indexOf(field));
+    writer.bytes(bytes);
+  }
+}
+
+/**
+ * Reads what `encodeBatch` wrote; the bytes of payloads and envelopes are views, not copies.
+ * Throws AppError: `UNPROCESSABLE` for damaged bytes, `UNSUPPORTED_MEDIA_TYPE` for a format that
+ * this version does not know.
+ */
+export function decodeBatch(encoded: Uint8Array): QueuedBatch {
+  const bytes = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength);
+  if (bytes.length < headerBytes || bytes[0] !== magic) throw corrupt('it has no head');
+  if (bytes[1] !== batchFormatVersion || bytes[2] !== 0) {
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'The batch has a format of another version');
+  }
+  if (crc32(bytes.subarray(headerBytes)) !== bytes.readUInt32LE(4)) throw corrupt('checksum');
+  try {
+    return readBatch(new Reader(bytes, headerBytes));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw corrupt('structure');
+  }
+}
+
+const corrupt = (what: string) => new AppError('UNPROCESSABLE', `The batch is corrupt: ${what}`);
+
+function readBatch(reader: Reader): QueuedBatch {
+  const head = {
+    batchId: reader.uuid(),
+    workspaceId: reader.uuid(),
+    keyId: reader.uuid(),
+    acceptedAtMs: Number(reader.u64()),
+    firstSequence: reader.u64(),
+  };
+  const count = reader.u32();
+  const operations: QueuedOperation[] = [];
+  for (let index = 0; index < count; index += 1) operations.push(readOperation(reader));
+  if (!reader.isAtEnd) throw corrupt('bytes after the last operation');
+  return { ...head, operations };
+}
+
+function readOperation(reader: Reader): QueuedOperation {
+  const flags = reader.u8();
+  const payloadCount = reader.u8();
+  const operation: QueuedOperation = {
+    kind: flags & isUpdate ? 'update' : 'create',
+    runId: reader.uuid(),
+    envelope: {},
+    envelopeBytes: noBytes,
+    payloads: [],
+  };
+  if (flags & hasTrace) operation.traceId = reader.uuid();
+  if (flags & hasProject) operation.projectId = reader.uuid();
+  if (flags & hasTraceStart) operation.traceStartUs = Number(BigInt.asIntN(64, reader.u64()));
+  const envelope = reader.bytes();
+  operation.envelopeBytes = envelope;
+  operation.envelope = JSON.parse(envelope.toString('utf8')) as RunEnvelope;
+  for (let index = 0; index < payloadCount; index += 1) {
+    operation.payloads.push({ field: fieldOf(reader.u8()), bytes: reader.bytes() });
+  }
+  return operation;
+}
+
+const noBytes = new Uint8Array();
+
+function fieldOf(index: number): PayloadField {
+  const field = payloadFields[index];
+  if (field === undefined) throw corrupt('unknown payload field');
+  return field;
+}
+
+class Writer {
+  at: number;
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer, at: number) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  u8(value: number): void {
+    this.#bytes[this.at++] = value;
+  }
+
+  u32(value: number): void {
+    this.at = this.#bytes.writeUInt32LE(value, this.at);
+  }
+
+  u64(value: bigint): void {
+    this.at = this.#bytes.writeBigUInt64LE(value, this.at);
+  }
+
+  uuid(id: string): void {
+    const written = this.#bytes.write(id.replaceAll('-', ''), this.at, 16, 'hex');
+    if (written !== 16) throw new RangeError('An id of the batch is not a UUID');
+    this.at += 16;
+  }
+
+  text(value: string): void {
+    const size = this.#bytes.write(value, this.at + 4);
+    this.u32(size);
+    this.at += size;
+  }
+
+  bytes(value: Uint8Array): void {
+    this.u32(value.byteLength);
+    this.#bytes.set(value, this.at);
+    this.at += value.byteLength;
+  }
+}
+
+/** Throws RangeError beyond the end. */
+class Reader {
+  readonly #source: Buffer;
+  #at: number;
+
+  constructor(source: Buffer, at: number) {
+    this.#source = source;
+    this.#at = at;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#source.length;
+  }
+
+  u8(): number {
+    return this.#source.readUInt8(this.#advance(1));
+  }
+
+  u32(): number {
+    return this.#source.readUInt32LE(this.#advance(4));
+  }
+
+  u64(): bigint {
+    return this.#source.readBigUInt64LE(this.#advance(8));
+  }
+
+  uuid(): string {
+    const start = this.#advance(16);
+    return formatUuid(this.#source.subarray(start, start + 16));
+  }
+
+  bytes(): Buffer {
+    const size = this.u32();
+    const start = this.#advance(size);
+    return this.#source.subarray(start, start + size);
+  }
+
+  #advance(size: number): number {
+    const start = this.#at;
+    if (start + size > this.#source.length) throw new RangeError('The batch ends too early');
+    this.#at = start + size;
+    return start;
+  }
+}

@@ -1,0 +1,57 @@
+import type { LiveRunEvent } from '@runlight/run-model';
+import { liveKeys, liveLogLimits } from './live-log.ts';
+import { redisUnavailable } from './redis.ts';
+import type { Redis } from './redis.ts';
+import { loadScript, runScript } from './script.ts';
+
+export interface LivePublisher {
+  /** Appends events to the logs of their projects and tells subscribers; keeps their order. */
+  publish: (events: LiveRunEvent[]) => Promise<void>;
+}
+
+const publishScript = loadScript('publish-live');
+
+export function createLivePublisher(redis: Redis): LivePublisher {
+  async function append(events: LiveRunEvent[]): Promise<void> {
+    const { workspaceId, projectId } = events[0]!.key;
+    const keys = liveKeys(workspaceId, projectId);
+    await runScript(
+      redis,
+      publishScript,
+      [keys.log, keys.size],
+      [
+        keys.channel,
+        JSON.stringify(events),
+        events.length,
+        liveLogLimits.events,
+        liveLogLimits.bytes,
+        liveLogLimits.idleSeconds,
+      ],
+    );
+  }
+
+  return {
+    async publish(events) {
+      try {
+        // Commands of one connection keep their order, so that of a run is kept too.
+        await Promise.all(entriesOf(events).map(append));
+      } catch (error) {
+        throw redisUnavailable(error);
+      }
+    },
+  };
+}
+
+function entriesOf(events: LiveRunEvent[]): LiveRunEvent[][] {
+  const byProject = Map.groupBy(
+    events,
+    ({ key }) => `${key.workspaceId}:${key.projectId}` as const,
+  );
+  const entries: LiveRunEvent[][] = [];
+  for (const ofProject of byProject.values()) {
+    for (let start = 0; start < ofProject.length; start += liveLogLimits.eventsPerEntry) {
+      entries.push(ofProject.slice(start, start + liveLogLimits.eventsPerEntry));
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,68 @@
+import { unavailable } from '@runlight/service';
+import type { AppError, Logger } from '@runlight/service';
+import { Redis } from 'ioredis';
+
+export type { Redis } from 'ioredis';
+
+export interface RedisOptions {
+  url: string;
+  log: Logger;
+  /** Shown in `CLIENT LIST`. */
+  name: string;
+  /** Default 1500: SDKs wait a few seconds at most for their answer. */
+  commandTimeoutMs?: number;
+  /** Hold commands while there is no connection, for readers that may wait. Default false. */
+  offlineQueue?: boolean;
+}
+
+/**
+ * A connection that never repeats a command by itself: whether a command without an answer was carried
+ * out is not known, so only the caller can decide. With resending off a promise could stay open after
+ * a reconnect, hence the mandatory timeout (reliability-and-security §2.1).
+ */
+export function createRedis({
+  url,
+  log,
+  name,
+  commandTimeoutMs = 1500,
+  offlineQueue = false,
+}: RedisOptions): Redis {
+  const redis = new Redis(url, {
+    connectionName: name,
+    commandTimeout: commandTimeoutMs,
+    enableOfflineQueue: offlineQueue,
+    autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
+    maxRetriesPerRequest: offlineQueue ? null : 0,
+    connectTimeout: 2000,
+    keepAlive: 10_000,
+    retryStrategy: (attempt) => Math.min(50 * attempt, 500) * (0.75 + Math.random() / 2),
+  });
+  // One line per outage, not one per attempt.
+  let isDown = false;
+  redis.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isDown) log.warn({ redis: name, code: error.code }, 'redis connection failed');
+    isDown = true;
+  });
+  redis.on('ready', () => {
+    if (isDown) log.info({ redis: name }, 'redis connection is back');
+    isDown = false;
+  });
+  return redis;
+}
+
+/** Closes without waiting for an answer that may never come. */
+export function closeRedis(redis: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    if (redis.status === 'end' || redis.status === 'wait') {
+      resolve();
+      return;
+    }
+    redis.once('end', () => resolve());
+    redis.disconnect();
+  });
+}
+
+/** Every failure of a command means that its effect is unknown and the call may be repeated. */
+export const redisUnavailable = (error: unknown): AppError =>
+  unavailable('Redis does not answer', error);
