@@ -4,6 +4,7 @@ import { unavailable } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { impatient } from '../patience.ts';
 import type { ApiKeyIdentity } from '../roles.ts';
 import { hashApiKey, isApiKey } from './api-key.ts';
 import { createUseRecorder } from './use-recorder.ts';
@@ -41,8 +42,6 @@ interface Answer {
 const unknownMs = 2000;
 /** The database gets a pause between two failed questions for one key. */
 const pauseMs = 1000;
-/** A database that is silent for this long counts as away; the question itself goes on. */
-const patienceMs = 2500;
 
 /** Keys by their hash, cached with bounds, asked once for callers at the same time. */
 export function createKeyDirectory({
@@ -117,18 +116,6 @@ export function createKeyDirectory({
     },
     close: () => uses.close(),
   };
-}
-
-async function impatient<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable('The database is silent')), patienceMs);
-  });
-  try {
-    return await Promise.race([answer, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface KeyRow {

@@ -2,6 +2,7 @@ import type { Tables } from '@runlight/postgres';
 import { uuidv7 } from '@runlight/run-model';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { impatient } from '../patience.ts';
 import { requireProjectName } from './project-name.ts';
 
 export interface ProjectDirectory {
@@ -51,7 +52,7 @@ function createLookup(
   ): Promise<string | undefined> {
     const stale = found.peek(cacheKey, { allowStale: true });
     try {
-      const id = await ask(workspaceId, key);
+      const id = await impatient(ask(workspaceId, key));
       if (id === undefined) found.delete(cacheKey);
       else found.set(cacheKey, id);
       return id;
