@@ -22,6 +22,8 @@ export const systemClock: Clock = {
 export interface EventQueue<T> {
   /** Adds an event behind the others; an event of the same run that still waits is dropped for it. */
   push: (event: Queued<T>) => void;
+  /** Resolves when there is room for another event, or nothing more is taken. */
+  whenRoom: () => Promise<void> | undefined;
   /** The next event as soon as it may go out; undefined when the queue has been closed. */
   next: () => Promise<Queued<T> | undefined>;
   /** Nothing more comes; what waits is dropped, and `next` throws the error, if there is one. */
@@ -36,27 +38,26 @@ const paceMs = 100;
  * What waits between the live log and one subscriber. Events leave in the order of their ids, because
  * clients take the last id for "all before it seen": one that must wait for its pace holds up those
  * behind it, at most for that pace, and moves to the end when a newer one of its run replaces it.
+ * Who fills the queue waits for room, so that it is the reader of the log that decides what is lost.
  */
 export function createEventQueue<T>({
   maxEvents = 256,
-  gap,
   clock = systemClock,
 }: {
   maxEvents?: number;
-  /** Content of the event that stands for those lost when the subscriber is too slow. */
-  gap: (eventId: string) => T;
   clock?: Clock;
-}): EventQueue<T> {
+} = {}): EventQueue<T> {
   const waiting = new Map<string | undefined, Queued<T>>();
   const pace = createPace(clock);
   let isClosed = false;
   let failure: { error: unknown } | undefined;
-  let wake: () => void = () => undefined;
+  let wakeReader: () => void = () => undefined;
+  let wakeWriter: () => void = () => undefined;
 
   function changed(waitMs?: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = waitMs === undefined ? () => undefined : clock.after(waitMs, resolve);
-      wake = () => {
+      wakeReader = () => {
         cancel();
         resolve();
       };
@@ -67,14 +68,15 @@ export function createEventQueue<T>({
     push(event) {
       if (isClosed) return;
       waiting.delete(event.runId);
-      if (waiting.size >= maxEvents) {
-        waiting.clear();
-        const { eventId } = event;
-        waiting.set(undefined, { runId: undefined, eventId, content: gap(eventId) });
-      } else {
-        waiting.set(event.runId, event);
-      }
-      wake();
+      waiting.set(event.runId, event);
+      wakeReader();
+    },
+
+    whenRoom() {
+      if (isClosed || waiting.size < maxEvents) return undefined;
+      return new Promise((resolve) => {
+        wakeWriter = resolve;
+      });
     },
 
     async next() {
@@ -86,6 +88,7 @@ export function createEventQueue<T>({
         if (head && waitMs === 0) {
           waiting.delete(head.runId);
           pace.spend(head.runId);
+          wakeWriter();
           return head;
         }
         await changed(waitMs);
@@ -97,7 +100,8 @@ export function createEventQueue<T>({
       isClosed = true;
       waiting.clear();
       if (error !== undefined) failure = { error };
-      wake();
+      wakeReader();
+      wakeWriter();
     },
   };
 }

@@ -32,9 +32,9 @@ export interface RunStreamOptions<T> {
  * event it is waiting for, and a subscription of a silent project would never end.
  */
 export function createRunStream<T>(options: RunStreamOptions<T>): AsyncIterableIterator<T> {
-  const { signal, gap, clock } = options;
+  const { signal, clock } = options;
   const ending = new AbortController();
-  const queue = createEventQueue<T>({ gap, ...(clock && { clock }) });
+  const queue = createEventQueue<T>(clock && { clock });
   const end = () => {
     signal.removeEventListener('abort', end);
     queue.close();
@@ -58,7 +58,7 @@ export function createRunStream<T>(options: RunStreamOptions<T>): AsyncIterableI
   return stream;
 }
 
-/** Moves entries into the queue as fast as they come; the queue is what is bounded. */
+/** Moves entries into the queue as far as it has room; the source keeps or drops the rest. */
 async function follow<T>(
   { source, workspaceId, projectId, after, contentOf, gap, onFailure }: RunStreamOptions<T>,
   queue: EventQueue<T>,
@@ -74,6 +74,8 @@ async function follow<T>(
     for await (const entry of entries) {
       const event = toEvent(entry, contentOf, gap);
       if (event) queue.push(event);
+      await queue.whenRoom();
+      if (signal.aborted) return;
     }
     queue.close();
   } catch (error) {

@@ -1,0 +1,133 @@
+import { formatInstant } from '@runlight/graphql';
+import { formatSegment, uuidv7 } from '@runlight/run-model';
+import type { PayloadField, RunKey, RunStatus, RunType } from '@runlight/run-model';
+
+/** A run to put into the store; what is absent is made up. */
+export interface StoredRun {
+  key: RunKey;
+  parentRunId?: string;
+  name?: string;
+  runType?: RunType;
+  status?: RunStatus;
+  isPartial?: boolean;
+  startTimeUs?: number;
+  endTimeUs?: number;
+  firstTokenTimeUs?: number;
+  dottedOrder?: string;
+  error?: string;
+  threadId?: string;
+  model?: string;
+  tags?: string[];
+  metadata?: Record<string, string>;
+  usage?: { prompt: number; completion: number; total: number };
+  costUsd?: number;
+  inputsPreview?: string;
+  version?: number;
+  isDeleted?: boolean;
+  /** JSON text by field. */
+  payloads?: Partial<Record<PayloadField, string>>;
+}
+
+/** The key of a new root run that starts then. */
+export function rootKey(workspaceId: string, projectId: string, startUs: number): RunKey {
+  const runId = uuidv7(Math.floor(startUs / 1000));
+  return { workspaceId, projectId, traceStartUs: startUs, traceId: runId, runId };
+}
+
+/** A run below another one. */
+export function childOf(parent: StoredRun, run: Partial<StoredRun> = {}): StoredRun {
+  const startTimeUs = run.startTimeUs ?? (parent.startTimeUs ?? parent.key.traceStartUs) + 1000;
+  const key = { ...parent.key, runId: uuidv7(Math.floor(startTimeUs / 1000)), ...run.key };
+  return {
+    parentRunId: parent.key.runId,
+    dottedOrder: `${dottedOrderOf(parent)}.${formatSegment(startTimeUs, key.runId)}`,
+    startTimeUs,
+    ...run,
+    key,
+  };
+}
+
+export const dottedOrderOf = ({ key, dottedOrder, startTimeUs }: StoredRun): string =>
+  dottedOrder ?? formatSegment(startTimeUs ?? key.traceStartUs, key.runId);
+
+/** Writes runs and their payloads as the worker does, by other means. */
+export async function storeRuns(clickhouseUrl: string, runs: readonly StoredRun[]): Promise<void> {
+  await insert(clickhouseUrl, 'runs', runs.map(runRow));
+  await insert(clickhouseUrl, 'run_payloads', runs.flatMap(payloadRows));
+}
+
+const time = (us: number | undefined): string =>
+  us === undefined ? '1970-01-01 00:00:00' : formatInstant(us).replace('T', ' ').replace('Z', '');
+
+function keyColumns({ workspaceId, projectId, traceStartUs, traceId, runId }: RunKey) {
+  return {
+    workspace_id: workspaceId,
+    project_id: projectId,
+    trace_start: time(traceStartUs),
+    trace_id: traceId,
+    id: runId,
+  };
+}
+
+function runRow(run: StoredRun) {
+  const { key, usage, endTimeUs, error = '' } = run;
+  const startTimeUs = run.startTimeUs ?? key.traceStartUs;
+  const ended = error ? 'error' : 'success';
+  return {
+    ...keyColumns(key),
+    start_time: time(startTimeUs),
+    end_time: time(endTimeUs),
+    first_token_time: time(run.firstTokenTimeUs),
+    ...(run.parentRunId !== undefined && { parent_run_id: run.parentRunId }),
+    dotted_order: dottedOrderOf(run),
+    is_root: run.parentRunId === undefined ? 1 : 0,
+    run_type: run.runType ?? 'chain',
+    status: run.status ?? (endTimeUs === undefined && !error ? 'pending' : ended),
+    name: run.name ?? 'step',
+    error,
+    tags: run.tags ?? [],
+    metadata: run.metadata ?? {},
+    thread_id: run.threadId ?? '',
+    model: run.model ?? '',
+    has_usage: usage ? 1 : 0,
+    prompt_tokens: usage?.prompt ?? 0,
+    completion_tokens: usage?.completion ?? 0,
+    total_tokens: usage?.total ?? 0,
+    has_cost: run.costUsd === undefined ? 0 : 1,
+    total_cost: run.costUsd ?? 0,
+    inputs_preview: run.inputsPreview ?? '',
+    inputs_bytes: Buffer.byteLength(run.payloads?.inputs ?? ''),
+    outputs_bytes: Buffer.byteLength(run.payloads?.outputs ?? ''),
+    is_partial: run.isPartial ? 1 : 0,
+    version: run.version ?? 1,
+    is_deleted: run.isDeleted ? 1 : 0,
+  };
+}
+
+function payloadRows({ key, payloads = {}, version = 1 }: StoredRun) {
+  return Object.entries(payloads).map(([field, content]) => ({
+    ...keyColumns(key),
+    field,
+    content,
+    content_bytes: Buffer.byteLength(content),
+    version,
+  }));
+}
+
+async function insert(clickhouseUrl: string, table: string, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { origin, username, password, pathname } = new URL(clickhouseUrl);
+  const query = `INSERT INTO ${table} FORMAT JSONEachRow`;
+  const response = await fetch(
+    `${origin}/?database=${pathname.slice(1)}&query=${encodeURIComponent(query)}`,
+    {
+      method: 'POST',
+      headers: {
+        'x-clickhouse-user': username || 'default',
+        'x-clickhouse-key': decodeURIComponent(password),
+      },
+      body: rows.map((row) => JSON.stringify(row)).join('\n'),
+    },
+  );
+  if (!response.ok) throw new Error(`Insert failed: ${await response.text()}`);
+}

@@ -1,0 +1,117 @@
+import { permissions } from '@runlight/auth';
+import type { Principal } from '@runlight/auth';
+import { createClickHouse } from '@runlight/clickhouse';
+import type { ClickHouse } from '@runlight/clickhouse';
+import { scopedGlobalId } from '@runlight/graphql';
+import type { RequestContext } from '@runlight/graphql';
+import { uuidv7 } from '@runlight/run-model';
+import { createLogger } from '@runlight/service';
+import { graphql, parse, subscribe } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import { createTracesSubgraph } from '../../src/index.ts';
+import type { TracesOptions } from '../../src/index.ts';
+import { storeRuns } from './stored-runs.ts';
+import type { StoredRun } from './stored-runs.ts';
+
+export const log = createLogger({ service: 'test', level: 'silent' });
+
+/** A workspace with a project, and a caller in it. Every test takes its own. */
+export interface Caller {
+  workspaceId: string;
+  projectId: string;
+  /** Global id of the project. */
+  project: string;
+  principal: Principal;
+}
+
+export function newCaller(allowed: Principal['permissions'] = new Set(permissions)): Caller {
+  const [workspaceId, projectId] = [uuidv7(), uuidv7()];
+  return {
+    workspaceId,
+    projectId,
+    project: scopedGlobalId('Project', workspaceId, projectId),
+    principal: {
+      id: uuidv7(),
+      kind: 'apiKey',
+      organizationId: uuidv7(),
+      workspaceId,
+      permissions: allowed,
+    },
+  };
+}
+
+export interface Answer<T> {
+  data: T;
+  codes: unknown[];
+}
+
+export type TracesGraph = ReturnType<typeof createTracesGraph>;
+
+/** The subgraph on a real store, called as the gateway calls it. */
+export function createTracesGraph(
+  clickhouseUrl: string,
+  options: Pick<TracesOptions, 'live'> & Partial<TracesOptions>,
+) {
+  const queries: string[] = [];
+  const clickhouse = createClickHouse({ url: clickhouseUrl, log, applicationName: 'test' });
+  const counted: ClickHouse = {
+    ...clickhouse,
+    rows: (query) => {
+      queries.push(query.name);
+      return clickhouse.rows(query);
+    },
+  };
+  const { schema } = createTracesSubgraph({ clickhouse: counted, log, ...options });
+
+  const contextOf = (caller: Caller, signal = new AbortController().signal): RequestContext => ({
+    principal: caller.principal,
+    requestId: 'test',
+    log,
+    signal,
+  });
+
+  return {
+    /** Names of the store queries since the last call. */
+    takeQueries: () => queries.splice(0),
+    store: (runs: readonly StoredRun[]) => storeRuns(clickhouseUrl, runs),
+    close: () => clickhouse.close(),
+
+    ask: async <T>(
+      caller: Caller,
+      source: string,
+      variables: Record<string, unknown> = {},
+    ): Promise<Answer<T>> => {
+      const result = await graphql({
+        schema,
+        source,
+        variableValues: variables,
+        contextValue: contextOf(caller),
+      });
+      const codes = (result.errors ?? []).map(
+        ({ extensions, message }) => extensions['code'] ?? message,
+      );
+      // As JSON, for plain objects to compare with.
+      return { data: JSON.parse(JSON.stringify(result.data ?? null)) as T, codes };
+    },
+
+    subscribe: async (
+      caller: Caller,
+      source: string,
+      variables: Record<string, unknown>,
+      signal?: AbortSignal,
+    ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> =>
+      subscribe({
+        schema,
+        document: parse(source),
+        variableValues: variables,
+        contextValue: contextOf(caller, signal),
+      }),
+  };
+}
+
+/** For tests without live events. */
+export const noLive: TracesOptions['live'] = {
+  subscribe: () => {
+    throw new Error('No live events in this test');
+  },
+};
