@@ -9,6 +9,7 @@ export type {
   RunStatus,
   RunType,
 } from './run.ts';
+export { foldRun, payloadVersion, runVersion } from './fold.ts';
 export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';
 export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7 } from './uuid.ts';
 export { allOf, conjuncts, filterLimits, numberFields, textFields } from './filter/filter.ts';

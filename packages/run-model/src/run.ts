@@ -97,6 +97,6 @@ export interface RunState extends RunEnvelope {
   status: RunStatus;
   /** True while no create has been seen. */
   isPartial: boolean;
-  /** Version of the `runs` row: completeness in the top 4 bits, then the highest sequence. */
+  /** Version of the `runs` row: grows with every event that is folded in (`runVersion`). */
   version: bigint;
 }
