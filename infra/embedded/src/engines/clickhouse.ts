@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { compileCacheEnv } from '../compile-cache.ts';
 import { StartFailure } from '../failure.ts';
 import { clickHouseConfig, clickHouseUsers } from './clickhouse-config.ts';
 import { engineDatabase, engineEnv, engineUser } from './engine.ts';
@@ -32,7 +33,7 @@ export async function prepareClickHouse({ dir, port, password }: EngineOptions):
         join(import.meta.dirname, 'clickhouse-child.ts'),
         JSON.stringify({ library, configPath, dataDir: join(dir, 'store'), port }),
       ],
-      env: engineEnv,
+      env: { ...engineEnv, ...compileCacheEnv },
       // It writes helper folders where it stands.
       cwd: join(dir, 'store'),
       ready: ({ signal }) => pollUntil(() => answersOk(`http://${origin}/ping`, signal), signal),

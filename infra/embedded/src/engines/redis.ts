@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { compileCacheEnv } from '../compile-cache.ts';
 import { engineEnv } from './engine.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { pollUntil } from './poll.ts';
@@ -85,7 +86,12 @@ function substitute(options: RedisOptions): Engine {
         join(import.meta.dirname, 'valkey-server-child.ts'),
         String(port),
       ],
-      env: { ...engineEnv, VALKEY_PASSWORD: password, VALKEY_MAX_MEMORY: String(maxMemoryBytes) },
+      env: {
+        ...engineEnv,
+        ...compileCacheEnv,
+        VALKEY_PASSWORD: password,
+        VALKEY_MAX_MEMORY: String(maxMemoryBytes),
+      },
       cwd: '/',
       ready: ({ signal }) => pollUntil(() => pingRedis({ port, password }), signal),
       stopSignal: 'SIGTERM',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { compileCacheEnv } from '../compile-cache.ts';
 import { StartFailure } from '../failure.ts';
 import { openLogFile } from '../processes/log-file.ts';
 import type { ProcessHost } from '../processes/managed-process.ts';
@@ -19,6 +20,7 @@ export function startProvisioner({ logDir, log, reaper }: ProcessHost): Provisio
   const child = spawn(process.execPath, [script], {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
+    env: { ...process.env, ...compileCacheEnv },
   });
   const logFile = openLogFile(join(logDir, 'provision.log'), { log });
   child.stderr.on('data', (chunk: Buffer) => logFile.write(chunk));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCacheEnv } from '../compile-cache.ts';
 import { answersOk, pollUntil } from '../engines/poll.ts';
 import { repositoryRoot } from '../env.ts';
 import type { StackEnv } from '../env.ts';
@@ -81,7 +82,7 @@ function service(options: {
     title,
     command: process.execPath,
     args: [join(repositoryRoot, script)],
-    env: { ...inheritedEnv(), ...env },
+    env: { ...inheritedEnv(), ...compileCacheEnv, ...env },
     cwd: repositoryRoot,
     async ready({ signal }) {
       // Later it may well wait for an engine that is down; then a restart would not help.
