@@ -22,14 +22,17 @@ import {
 import type { Engine, ManagedProcess, ProcessHost } from '../src/index.ts';
 
 // Each engine on its own: what was acknowledged survives a `kill -9`, and the engine comes back by
-// itself under the same address, in a folder with a space in its name.
+// itself under the same address, in a folder with a space in its name that others may not enter.
 
+let parent: string;
 let dir: string;
 let host: ProcessHost;
 const running: ManagedProcess[] = [];
 
 before(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'runlight engines '));
+  // Made with mode 700: started by root, Postgres runs as somebody who may not pass through it.
+  parent = await mkdtemp(join(tmpdir(), 'runlight engines '));
+  dir = join(parent, 'data');
   await prepareEngineDir(dir);
   const log = createLogger({ service: 'engines-test', level: 'silent' });
   host = { log, logDir: dir, reaper: startReaper({ log }) };
@@ -37,7 +40,7 @@ before(async () => {
 after(async () => {
   await Promise.all(running.map((managed) => managed.stop()));
   host.reaper.close();
-  await rm(dir, { recursive: true, force: true });
+  await rm(parent, { recursive: true, force: true });
 });
 
 const options = async (name: string) => ({
