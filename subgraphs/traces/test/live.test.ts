@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { runGlobalId, scopedGlobalId } from '@runlight/graphql';
 import { createLivePublisher, createLiveReader, createRedis } from '@runlight/queue';
 import type { LivePublisher } from '@runlight/queue';
@@ -83,19 +84,24 @@ async function follow(
   return { take, end: () => result.return() };
 }
 
-/** The caller hears of this run's events only after the reader is listening. */
-async function listening(caller: Caller, events: { take: () => Promise<Event | undefined> }) {
-  const probe = rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000);
-  let heard = false;
-  const taken = events.take().then((event) => {
-    heard = true;
-    return event;
-  });
-  while (!heard) {
-    await publisher.publish([liveEvent('accepted', 'create', probe, { name: 'probe' })]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+/** Sends again and again until the subscription tells of it: only then the reader surely listens. */
+async function firstEvent(
+  events: { take: () => Promise<Event | undefined> },
+  send: () => Promise<void>,
+): Promise<Event | undefined> {
+  const first = events.take();
+  const heard = first.then(() => true);
+  for (;;) {
+    await send();
+    if (await Promise.race([heard, pause(20, false)])) return first;
   }
-  return taken;
+}
+
+function listening(caller: Caller, events: { take: () => Promise<Event | undefined> }) {
+  const probe = rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000);
+  return firstEvent(events, () =>
+    publisher.publish([liveEvent('accepted', 'create', probe, { name: 'probe' })]),
+  );
 }
 
 let sequence = 0;
@@ -302,18 +308,13 @@ describe('traceEvents', () => {
     const other = rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000);
     const events = await follow(caller, { traceUuid: root.traceId }, traceEvents);
     const child = { ...root, runId: uuidv7() };
-    const send = () =>
+    const first = await firstEvent(events, () =>
       publisher.publish([
         liveEvent('accepted', 'create', other, { name: 'other' }),
         liveEvent('accepted', 'create', child, { name: 'child', parentRunId: root.runId }),
-      ]);
-    let heard = false;
-    const first = events.take().then((event) => ((heard = true), event));
-    while (!heard) {
-      await send();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    assert.equal((await first)?.run?.name, 'child');
+      ]),
+    );
+    assert.equal(first?.run?.name, 'child');
     await publisher.publish([
       liveEvent('stored', 'create', other, { name: 'other' }),
       liveEvent('stored', 'update', child, { name: 'child', status: 'error', error: 'x' }),

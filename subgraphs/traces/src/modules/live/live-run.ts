@@ -24,7 +24,7 @@ export function liveRun(key: RunKey, { run, isPartial }: LiveState): RunMapper {
     tags: run.tags ?? [],
     metadata: run.metadata ?? {},
     usage: run.usage && tokenUsage(run.usage),
-    costUsd: run.costUsd?.['total'],
+    costUsd: run.costUsd && totalCost(run.costUsd),
     inputsPreview: run.inputsPreview ?? '',
     outputsPreview: run.outputsPreview ?? '',
     inputsBytes: run.inputsBytes ?? 0,
@@ -38,4 +38,8 @@ function tokenUsage(usage: Record<string, number>): TokenUsage {
   const prompt = usage['input_tokens'] ?? 0;
   const completion = usage['output_tokens'] ?? 0;
   return { prompt, completion, total: usage['total_tokens'] ?? prompt + completion };
+}
+
+function totalCost({ total, input = 0, output = 0 }: Record<string, number>): number {
+  return total ?? input + output;
 }
