@@ -24,67 +24,26 @@ export async function graphRoutes(
   app: FastifyInstance,
   options: GraphRoutesOptions,
 ): Promise<void> {
-  const { path, graphServer, authenticate, origins, limits, log } = options;
+  const { path, graphServer, limits, log } = options;
+  const refuse = createRefusal(log);
   // Simple content types could be sent by a form of any page: only JSON is read, the rest is a 415.
   app.removeContentTypeParser('text/plain');
-
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500) return refuse(request, reply, status, requestProblem(status));
-    return refuse(request, reply, 500, error);
+    return refuse(request, reply, status, status < 500 ? requestProblem(status) : error);
   });
-
-  function refuse(request: FastifyRequest, reply: FastifyReply, status: number, error: unknown) {
-    const shown = toClientError(error, { requestId: request.id, log });
-    return reply
-      .code(status)
-      .type(responseType(request))
-      .send(JSON.stringify({ errors: [shown] }));
-  }
-
-  /** The caller, or undefined when the request was answered with a refusal. */
-  async function admit(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Principal | undefined> {
-    const { headers } = request;
-    if (reliesOnCookie(headers) && !origins.allows(headers)) {
-      const message = 'A cookie is accepted from our own pages only';
-      refuse(request, reply, 403, new AppError('FORBIDDEN', message));
-      return undefined;
-    }
-    try {
-      const principal = await authenticate({ headers });
-      if (principal) return principal;
-      void reply.header('www-authenticate', 'Bearer');
-      refuse(request, reply, 401, unauthenticated());
-    } catch (error) {
-      void reply.header('retry-after', '5');
-      refuse(request, reply, 503, error);
-    }
-    return undefined;
-  }
 
   app.route({
     method: 'POST',
     url: path,
     bodyLimit: limits.maxBodyBytes,
     // Before the body is read, so that strangers cannot make us read any.
-    onRequest: async (request, reply) => {
-      const principal = await admit(request, reply);
-      if (!principal) return reply;
-      request.principal = principal;
-    },
+    onRequest: createGate(options, refuse),
     handler: async (request, reply) => {
       const deadline = openDeadline(reply, limits.operationTimeoutMs);
       try {
         const { status, headers, body } = await graphServer.answerHttp(
-          {
-            method: 'POST',
-            headers: headerMap(request),
-            search: '',
-            body: request.body,
-          },
+          { method: 'POST', headers: headerMap(request), search: '', body: request.body },
           {
             principal: request.principal!,
             requestId: request.id,
@@ -109,6 +68,47 @@ export async function graphRoutes(
       return refuse(request, reply, 405, new AppError('BAD_USER_INPUT', 'Send operations by POST'));
     },
   });
+}
+
+type Refuse = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: unknown,
+) => FastifyReply;
+
+/** Every refusal is a GraphQL answer, so that clients read one shape. */
+function createRefusal(log: Logger): Refuse {
+  return (request, reply, status, error) => {
+    const shown = toClientError(error, { requestId: request.id, log });
+    return reply
+      .code(status)
+      .type(responseType(request))
+      .send(JSON.stringify({ errors: [shown] }));
+  };
+}
+
+/** Lets in who may ask and puts the principal on the request; answers everybody else. */
+function createGate({ authenticate, origins }: GraphRoutesOptions, refuse: Refuse) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
+    const { headers } = request;
+    if (reliesOnCookie(headers) && !origins.allows(headers)) {
+      const message = 'A cookie is accepted from our own pages only';
+      return refuse(request, reply, 403, new AppError('FORBIDDEN', message));
+    }
+    try {
+      const principal = await authenticate({ headers });
+      if (principal) {
+        request.principal = principal;
+        return;
+      }
+    } catch (error) {
+      void reply.header('retry-after', '5');
+      return refuse(request, reply, 503, error);
+    }
+    void reply.header('www-authenticate', 'Bearer');
+    return refuse(request, reply, 401, unauthenticated());
+  };
 }
 
 declare module 'fastify' {

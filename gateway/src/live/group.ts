@@ -3,13 +3,14 @@ import type { RequestContext } from '@runlight/graphql';
 import { AppError } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import type { GraphQLFormattedError } from 'graphql';
-import { toClientError, toClientResult } from '../errors.ts';
-import type { LiveOperation, SourceEvent, Variables } from '../execution/graph-execution.ts';
+import { toClientError } from '../errors.ts';
+import type { LiveOperation, Variables } from '../execution/graph-execution.ts';
 import { rootField } from '../execution/gap-answer.ts';
 import { compareEventIds } from './event-id.ts';
+import { createFrames } from './frames.ts';
+import type { Published } from './frames.ts';
 import type { Frame } from './outbox.ts';
 import { traitsOf } from './source-event.ts';
-import type { EventTraits } from './source-event.ts';
 
 /** One subscriber of a group. */
 export interface Member {
@@ -26,14 +27,10 @@ export interface LiveGroup {
   gapFrame: (eventId: string) => Promise<Frame>;
 }
 
-/** Frames kept for members that catch up, and executions that they share. */
+/** Frames of the shared stream that members who catch up can still get. */
 const maxRecent = 64;
 /** Events being executed at the same time before the owner's stream has to wait. */
 const maxInFlight = 32;
-
-interface Item extends EventTraits {
-  published: unknown;
-}
 
 /**
  * Subscribers of the same document with the same variables and rights. They share one stream of the
@@ -64,40 +61,12 @@ export function createLiveGroup({
   const members = new Set<Member>();
   const live = new Set<Member>();
   const catchingUp = new Map<Member, { lastEventId: string; stop: () => void }>();
-  const executed = new Map<string, Promise<Frame>>();
   const recent: Frame[] = [];
   let order = Promise.resolve();
   let inFlight = 0;
 
-  const contextOf = (signal: AbortSignal): RequestContext => ({
-    principal,
-    requestId,
-    log,
-    signal,
-  });
-
-  async function execute(event: SourceEvent, traits: EventTraits): Promise<Frame> {
-    const signal = AbortSignal.any([lifetime.signal, AbortSignal.timeout(eventTimeoutMs)]);
-    const clientContext = { requestId, log };
-    const result = await operation.resultOf(event, variables, contextOf(signal)).then(
-      (answer) => toClientResult(answer, clientContext),
-      (error: unknown) => ({ errors: [toClientError(error, clientContext)], data: null }),
-    );
-    return { ...traits, payload: JSON.stringify(result) };
-  }
-
-  /** Executes an event, or finds the execution of another member. Never rejects. */
-  function frameOf({ published, eventId, stateKey }: Item): Promise<Frame> {
-    const run = () => execute({ published }, { eventId, stateKey });
-    // An event without state (a gap) may have the id of an ordinary one.
-    if (eventId === undefined || stateKey === undefined) return run();
-    const known = executed.get(eventId);
-    if (known) return known;
-    const fresh = run();
-    executed.set(eventId, fresh);
-    if (executed.size > maxRecent) executed.delete(executed.keys().next().value!);
-    return fresh;
-  }
+  const context: RequestContext = { principal, requestId, log, signal: lifetime.signal };
+  const frames = createFrames({ operation, variables, context, eventTimeoutMs });
 
   function broadcast(frame: Frame): void {
     if (frame.eventId !== undefined) {
@@ -110,8 +79,8 @@ export function createLiveGroup({
     }
   }
 
-  function dispatch(item: Item): void {
-    const frame = frameOf(item);
+  function dispatch(event: Published): void {
+    const frame = frames.of(event);
     inFlight += 1;
     order = order.then(async () => {
       broadcast(await frame);
@@ -120,7 +89,7 @@ export function createLiveGroup({
   }
 
   async function readShared(): Promise<void> {
-    const stream = await operation.open(variables, contextOf(lifetime.signal));
+    const stream = await operation.open(variables, context);
     if ('errors' in stream) return endAll(stream.errors);
     for await (const published of stream) {
       dispatch({ published, ...traitsOf(published, fieldName) });
@@ -150,21 +119,13 @@ export function createLiveGroup({
     onEmpty();
   }
 
-  /** Streams break when their store is away; the client knows its position and asks again. */
-  const broken = (error: unknown): AppError =>
-    error instanceof AppError
-      ? error
-      : new AppError('UNAVAILABLE', 'The live events are interrupted, subscribe again', {
-          cause: error,
-        });
-
   async function catchUp(member: Member, position: string, own: AbortController): Promise<void> {
     const { signal } = own;
     const from = { ...variables, [positionVariable!]: position };
-    const stream = await operation.open(from, contextOf(signal));
+    const stream = await operation.open(from, { ...context, signal });
     if ('errors' in stream) return endMember(member, stream.errors);
     for await (const published of stream) {
-      const frame = await frameOf({ published, ...traitsOf(published, fieldName) });
+      const frame = await frames.of({ published, ...traitsOf(published, fieldName) });
       if (signal.aborted) return;
       member.deliver(frame);
       await member.whenReady();
@@ -213,6 +174,12 @@ export function createLiveGroup({
         remove(member);
       };
     },
-    gapFrame: (eventId) => execute({ lostUntil: eventId }, { eventId, stateKey: undefined }),
+    gapFrame: frames.gap,
   };
+}
+
+/** Streams break when their store is away; the client knows its position and asks again. */
+function broken(error: unknown): AppError {
+  const message = 'The live events are interrupted, subscribe again';
+  return error instanceof AppError ? error : new AppError('UNAVAILABLE', message, { cause: error });
 }
