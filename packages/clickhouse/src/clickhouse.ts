@@ -86,14 +86,16 @@ export function createClickHouse(options: ClickHouseOptions): ClickHouse {
           identifier.test(table) && columns.every((c) => identifier.test(c)),
           'plain names',
         );
-        await client.command({
+        const { stream } = await client.exec({
           query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT RowBinary`,
           query_id: queryId(name),
           clickhouse_settings: { ...insertProfile, ...settings },
           values: Readable.from(chunks(body instanceof Uint8Array ? [body] : body), {
             objectMode: false,
           }),
-        } as Parameters<ClickHouseClient['command']>[0]);
+        });
+        // Empty, but the connection is free only once it has been read.
+        await buffer(stream);
       }),
 
     ping: () =>

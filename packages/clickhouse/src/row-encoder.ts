@@ -117,6 +117,13 @@ export class RowEncoder {
     this.#length += value.byteLength;
   }
 
+  /** Bytes that are in RowBinary already. */
+  raw(value: Uint8Array): void {
+    this.#ensure(value.byteLength);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.byteLength;
+  }
+
   texts(values: readonly string[]): void {
     this.count(values.length);
     for (const value of values) this.text(value);
