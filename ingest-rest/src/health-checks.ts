@@ -1,9 +1,7 @@
 import type { Database } from '@runlight/postgres';
 import { ingestDurability } from '@runlight/queue';
-import type { createRedis } from '@runlight/queue';
+import type { Redis } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
-
-type Redis = ReturnType<typeof createRedis>;
 
 /** Known keys are served from the cache this long without the database (F20). */
 const graceMs = 60_000;

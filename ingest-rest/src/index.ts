@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createKeyDirectory, createProjectDirectory } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import {
+  closeRedis,
   createAcceptSequence,
   createIngestProducer,
   createLivePublisher,
@@ -25,9 +26,9 @@ lifecycle.add({ name: 'API keys', close: keys.close });
 
 // Two connections: a burst of hints must not stand before a batch that a sender waits for.
 const redis = createRedis({ url: env.redisUrl, log, name: 'ingest-queue' });
-lifecycle.add({ name: 'queue', close: () => redis.disconnect() });
+lifecycle.add({ name: 'queue', close: () => closeRedis(redis) });
 const liveRedis = createRedis({ url: env.redisUrl, log, name: 'ingest-live' });
-lifecycle.add({ name: 'live events', close: () => liveRedis.disconnect() });
+lifecycle.add({ name: 'live events', close: () => closeRedis(liveRedis) });
 reportDurability(redis, log);
 
 const metrics = createMetrics('ingest');
@@ -40,7 +41,7 @@ const server = createIngestServer({
   context: {
     keys,
     projects: createProjectDirectory({ db: database.db }),
-    send: createIngestProducer(redis, {}).send,
+    send: createIngestProducer(redis).send,
     reserveSequence: createAcceptSequence().reserve,
     publish: createLivePublisher(liveRedis).publish,
     budget,

@@ -55,8 +55,9 @@ function createFrameDecoder(
   deliver: (chunk: Buffer) => void,
 ): Decoder {
   let frames = 0;
-  let stream = openFrame();
   let failure: Error | undefined;
+  let wake: (() => void) | undefined;
+  let stream = openFrame();
 
   function openFrame(): Stream {
     frames += 1;
@@ -72,6 +73,7 @@ function createFrameDecoder(
       }
     });
     opened.on('error', (error) => (failure ??= translateDecoderError(error, encoding)));
+    opened.on('close', () => wake?.());
     return opened;
   }
 
@@ -89,8 +91,9 @@ function createFrameDecoder(
   /** Waits for `work`, and throws what went wrong in the stream meanwhile. */
   async function settled(work: (done: () => void) => void): Promise<void> {
     await new Promise<void>((resolve) => {
+      // A stream that fails is closed without a word to those who write to it.
+      wake = resolve;
       work(resolve);
-      stream.once('close', resolve);
     });
     if (failure) throw failure;
   }

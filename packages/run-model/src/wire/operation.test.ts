@@ -1,62 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anything, assert as check, property, string, uint8Array } from 'fast-check';
-import type { PayloadField } from '../run.ts';
 import { readOperation } from './operation.ts';
-import type { ReadOperation, WireOperation } from './operation.ts';
-import type { Rejection } from './refusal.ts';
-
-const id = '01900000-0000-7000-8000-000000000001';
-const parent = '01900000-0000-7000-8000-0000000000aa';
-const stamp = '20260102T030405678001Z';
-const startUs = Date.UTC(2026, 0, 2, 3, 4, 5, 678) * 1000 + 1;
-const nowUs = startUs + 60_000_000;
-const root = {
+import {
+  accepted,
+  envelopeOf,
   id,
-  trace_id: id,
-  dotted_order: stamp + id,
-  name: 'agent',
-  run_type: 'llm',
-  start_time: '2026-01-02T03:04:05.678001Z',
-};
-
-type Part = Partial<Record<PayloadField, string | Buffer>>;
-
-function wire(
-  main: object | string | Buffer,
-  parts: Part = {},
-  kind: WireOperation['kind'] = 'create',
-) {
-  const text = typeof main === 'string' || Buffer.isBuffer(main) ? main : JSON.stringify(main);
-  return {
-    kind,
-    part: 'run',
-    main: Buffer.from(text as string),
-    parts: Object.entries(parts).map(([field, bytes]) => ({
-      field: field as PayloadField,
-      part: `run.${field}`,
-      bytes: Buffer.from(bytes as string),
-    })),
-  };
-}
-
-function accepted(operation: WireOperation, mayMakeId = false): ReadOperation {
-  const result = readOperation(operation, { nowUs, mayMakeId });
-  assert.ok('read' in result, `rejected: ${JSON.stringify(result)}`);
-  return result.read;
-}
-
-function rejected(operation: WireOperation): Rejection {
-  const result = readOperation(operation, { nowUs });
-  assert.ok('rejection' in result, 'accepted');
-  return result.rejection;
-}
-
-const envelopeOf = (
-  main: object | string,
-  parts: Part = {},
-  kind: WireOperation['kind'] = 'create',
-) => accepted(wire(main, parts, kind)).operation.envelope;
+  nowUs,
+  parent,
+  rejected,
+  root,
+  stamp,
+  startUs,
+  wire,
+} from './test-wire.ts';
 
 describe('a create', () => {
   it('is read with its payloads, in parts or inside', () => {
@@ -180,63 +137,6 @@ describe('an update', () => {
   });
 });
 
-describe('usage', () => {
-  const usageOf = (outputs: unknown, metadata?: unknown) => {
-    const parts: Part = { outputs: JSON.stringify(outputs) };
-    if (metadata !== undefined) parts.extra = JSON.stringify({ metadata });
-    const { usage, costUsd } = envelopeOf(root, parts);
-    return { usage, costUsd };
-  };
-  const tokens = { input_tokens: 3, output_tokens: 4, total_tokens: 7 };
-
-  it('is flattened, with explicit costs', () => {
-    assert.deepEqual(
-      usageOf({
-        usage_metadata: {
-          ...tokens,
-          input_token_details: { cache_read: 2, audio: null },
-          input_cost: 0.5,
-          total_cost: '0.75',
-        },
-      }),
-      {
-        usage: { ...tokens, 'input_token_details.cache_read': 2 },
-        costUsd: { input: 0.5, total: 0.75 },
-      },
-    );
-  });
-
-  it('is found in metadata and on LangChain messages, which add up', () => {
-    assert.deepEqual(usageOf({ a: 1 }, { usage_metadata: tokens }).usage, tokens);
-    const message = { kwargs: { usage_metadata: tokens } };
-    assert.deepEqual(usageOf({ generations: [[{ message }], [{ message }]] }).usage, {
-      input_tokens: 6,
-      output_tokens: 8,
-      total_tokens: 14,
-    });
-  });
-
-  it('is unknown, not zero, when it is null', () => {
-    assert.deepEqual(usageOf({ usage_metadata: null }), { usage: undefined, costUsd: undefined });
-    assert.deepEqual(usageOf({ usage_metadata: { input_tokens: null } }).usage, undefined);
-  });
-
-  for (const count of [
-    '-5',
-    '1.5',
-    '"12"',
-    'true',
-    '9007199254740993',
-    '18446744073709551616',
-    '1e999',
-  ]) {
-    it(`refuses a token count of ${count}`, () => {
-      const outputs = `{"usage_metadata":{"input_tokens":${count}}}`;
-      assert.equal(rejected(wire(root, { outputs })).code, 'invalid');
-    });
-  }
-});
-
 describe('content', () => {
   const stored = (inputs: string | Buffer) => {
     const { operation } = accepted(wire(root, { inputs }));
@@ -300,63 +200,6 @@ describe('content', () => {
   it('tells escapes from bytes', () => {
     const { inputsPreview } = envelopeOf(root, { inputs: '{"q":"é \\u00e9 \\u001b"}' });
     assert.equal(inputsPreview, 'é é \u001b');
-  });
-});
-
-describe('labels', () => {
-  it('loses repeated, long and superfluous tags', () => {
-    const tags = [
-      'a',
-      'a',
-      'x'.repeat(257),
-      ...Array.from({ length: 2000 }, (_, index) => `t${index}`),
-    ];
-    const envelope = envelopeOf({ ...root, tags });
-    assert.equal(envelope.tags?.length, 1000);
-    assert.deepEqual(envelope.warnings, ['tags_left_out']);
-  });
-
-  it('keeps awkward metadata keys as keys', () => {
-    const extra = '{"metadata":{"__proto__":"p","constructor":"c","hasOwnProperty":"h"}}';
-    const { metadata } = envelopeOf(root, { extra });
-    assert.deepEqual(Object.entries(metadata!), [
-      ['__proto__', 'p'],
-      ['constructor', 'c'],
-      ['hasOwnProperty', 'h'],
-    ]);
-    assert.equal(Object.getPrototypeOf(metadata), Object.prototype);
-  });
-
-  it('cuts long values', () => {
-    const envelope = envelopeOf(root, {
-      extra: JSON.stringify({ metadata: { a: 'x'.repeat(300) } }),
-    });
-    assert.equal(envelope.metadata?.['a']?.length, 256);
-    assert.deepEqual(envelope.warnings, ['metadata_cut']);
-  });
-
-  it('holds no NUL', () => {
-    const envelope = envelopeOf(`{"id":"${id}","name":"a\\u0000b","tags":["c\\u0000"]}`);
-    assert.equal(envelope.name, 'a\ufffdb');
-    assert.deepEqual(envelope.tags, ['c\ufffd']);
-  });
-
-  it('takes the first thread key that says something', () => {
-    const extra = { metadata: { session_id: null, thread_id: '', conversation_id: 7 } };
-    assert.equal(envelopeOf(root, { extra: JSON.stringify(extra) }).threadId, '7');
-  });
-
-  it('cuts a long name', () => {
-    const envelope = envelopeOf({ ...root, name: 'n'.repeat(1000) });
-    assert.equal(envelope.name?.length, 256);
-    assert.deepEqual(envelope.warnings, ['name_cut']);
-  });
-
-  it('treats an unknown type as a chain', () => {
-    const envelope = envelopeOf({ ...root, run_type: 'magic' });
-    assert.equal(envelope.runType, 'chain');
-    assert.deepEqual(envelope.warnings, ['run_type_unknown']);
-    assert.equal(envelopeOf({ ...root, run_type: 'LLM' }).runType, 'llm');
   });
 });
 

@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { createLiveReader } from '@runlight/queue';
+import { uuidv7 } from '@runlight/run-model';
+import { createLogger } from '@runlight/service';
+import { boundary, multipart, multipartType, send } from './support/request.ts';
+import { rootRun } from './support/runs.ts';
+import { startIngest } from './support/service.ts';
+import type { IngestService } from './support/service.ts';
+
+let service: IngestService;
+before(async () => {
+  service = await startIngest();
+});
+after(() => service?.close());
+
+const lastBatch = async (workspaceId: string) => (await service.batches(workspaceId)).at(-1)!;
+
+describe('GET /info', () => {
+  test('says all that SDKs read, without a key, under every prefix', async () => {
+    for (const prefix of ['', '/api', '/api/v1']) {
+      const response = await fetch(`${service.url}${prefix}/info`);
+      const info = (await response.json()) as Record<string, Record<string, unknown>>;
+      assert.deepEqual(Object.keys(info['batch_ingest_config']!).toSorted(), [
+        'scale_down_nempty_trigger',
+        'scale_up_nthreads_limit',
+        'scale_up_qsize_trigger',
+        'size_limit',
+        'size_limit_bytes',
+        'use_multipart_endpoint',
+      ]);
+      assert.equal(info['instance_flags']!['zstd_compression_enabled'], true);
+      assert.equal(info['instance_flags']!['gzip_body_enabled'], true);
+    }
+  });
+});
+
+describe('POST /runs/multipart', () => {
+  test('takes the sample of the protocol, byte for byte', async () => {
+    const tenant = await service.tenant();
+    const id = '01900000-0000-7000-8000-000000000001';
+    const main = `{"session_name":"demo","id":"${id}","name":"agent","start_time":"2026-01-02T03:04:05.678001Z","end_time":1767323046000,"run_type":"chain","child_runs":[],"trace_id":"${id}","dotted_order":"20260102T030405678001Z${id}","tags":[]}`;
+    const body = [
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="post.${id}"`,
+      `Content-Type: application/json; length=${main.length}`,
+      '',
+      main,
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="post.${id}.inputs"`,
+      'Content-Type: application/json; length=11',
+      '',
+      '{"input":3}',
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="post.${id}.error"`,
+      'Content-Type: application/json; length=6',
+      '',
+      '"boom"',
+      `--${boundary}--`,
+      '',
+    ].join('\r\n');
+    const answer = await send(service, tenant, '/runs/multipart', { headers: multipartType, body });
+    assert.equal(answer.status, 202);
+    assert.deepEqual(answer.body.accepted, [id]);
+    assert.equal(answer.headers.get('x-batch-id'), answer.body.batch_id);
+    const batch = await lastBatch(tenant.workspaceId);
+    assert.equal(batch.batchId, answer.body.batch_id);
+    const [operation] = batch.operations;
+    assert.equal(operation?.envelope.error, 'boom');
+    assert.equal(operation.envelope.endTimeUs, 1_767_323_046_000_000);
+    assert.deepEqual(
+      operation.payloads.map(({ field, bytes }) => [field, Buffer.from(bytes).toString()]),
+      [
+        ['inputs', '{"input":3}'],
+        ['error', '"boom"'],
+      ],
+    );
+  });
+
+  test('takes parts as the Python SDK writes them, compressed and chunked', async () => {
+    const tenant = await service.tenant();
+    const run = rootRun();
+    const parts = [
+      [`post.${run.id}`, JSON.stringify(run)],
+      [`post.${run.id}.inputs`, '{"a":1}'],
+    ] as const;
+    const body = multipart(
+      ...parts.map(
+        ([name, content]) =>
+          [
+            name,
+            content,
+            `Content-Type: application/json\r\nContent-Length: ${content.length}`,
+          ] as [string, string, string],
+      ),
+    );
+    const compressed = zstdCompressSync(body);
+    const response = await fetch(`${service.url}/runs/multipart`, {
+      method: 'POST',
+      headers: {
+        ...multipartType,
+        'x-api-key': tenant.key,
+        'content-encoding': 'zstd',
+        'x-pre-compressed-size': String(body.length),
+        'x-post-compressed-size': String(compressed.length),
+      },
+      // Byte by byte, so that every boundary of the format is once a boundary of a chunk.
+      body: ReadableStream.from(Array.from(compressed, (byte) => new Uint8Array([byte]))),
+      duplex: 'half',
+    } as RequestInit);
+    assert.equal(response.status, 202);
+    assert.equal((await lastBatch(tenant.workspaceId)).operations[0]?.payloads.length, 1);
+  });
+
+  for (const [encoding, encode] of [
+    ['identity', (body: Buffer) => body],
+    ['gzip', gzipSync],
+    ['zstd', zstdCompressSync],
+    [
+      'zstd',
+      (body: Buffer) =>
+        Buffer.concat([
+          zstdCompressSync(body.subarray(0, 99)),
+          zstdCompressSync(body.subarray(99)),
+        ]),
+    ],
+  ] as const) {
+    test(`takes large bodies (${encoding})`, async () => {
+      const tenant = await service.tenant();
+      const text = Buffer.from(crypto.getRandomValues(new Uint8Array(60_000))).toString('hex');
+      const runs = Array.from({ length: 30 }, () => rootRun());
+      const body = multipart(
+        ...runs.flatMap((run): [string, string][] => [
+          [`post.${run.id}`, JSON.stringify(run)],
+          [`post.${run.id}.inputs`, JSON.stringify({ text: text + run.id })],
+        ]),
+      );
+      const answer = await send(service, tenant, '/runs/multipart', {
+        headers: { ...multipartType, 'content-encoding': encoding },
+        body: encode(body),
+      });
+      assert.equal(answer.status, 202, JSON.stringify(answer.body).slice(0, 300));
+      const { operations } = await lastBatch(tenant.workspaceId);
+      assert.equal(operations.length, 30);
+      for (const [index, { payloads }] of operations.entries()) {
+        const expected = JSON.stringify({ text: text + runs[index]!.id });
+        assert.ok(Buffer.from(payloads[0]!.bytes).equals(Buffer.from(expected)));
+      }
+    });
+  }
+
+  test('keeps creates and updates of one run apart, in the order of the request', async () => {
+    const tenant = await service.tenant();
+    const [a, b] = [rootRun(), rootRun()];
+    const update = (run: object, outputs: object) =>
+      JSON.stringify({ ...run, end_time: new Date().toISOString(), outputs });
+    await send(service, tenant, '/runs/multipart', {
+      headers: multipartType,
+      body: multipart(
+        [`patch.${a.id}`, update(a, { early: true })],
+        [`post.${a.id}`, JSON.stringify(a)],
+        [`post.${b.id}.inputs`, '{"first":"field"}'],
+        [`post.${b.id}`, JSON.stringify(b)],
+        [`patch.${b.id}`, update(b, { n: 1 })],
+        [`patch.${b.id}`, update(b, { n: 2 })],
+      ),
+    });
+    const { operations, firstSequence } = await lastBatch(tenant.workspaceId);
+    assert.deepEqual(
+      operations.map(({ kind, runId }) => [kind, runId]),
+      [
+        ['update', a.id],
+        ['create', a.id],
+        ['create', b.id],
+        ['update', b.id],
+        ['update', b.id],
+      ],
+    );
+    assert.ok(firstSequence > 0n);
+  });
+
+  test('stores runs whose attachments and feedback it cannot store yet, and says so', async () => {
+    const tenant = await service.tenant();
+    const run = rootRun();
+    const feedback = uuidv7();
+    const answer = await send(service, tenant, '/runs/multipart', {
+      headers: multipartType,
+      body: multipart(
+        [`post.${run.id}`, JSON.stringify(run)],
+        [
+          `attachment.${run.id}.photo`,
+          Buffer.from([0, 1, 2, 255]),
+          'Content-Type: image/png; length=4',
+        ],
+        [`feedback.${feedback}`, JSON.stringify({ id: feedback, key: 'score', trace_id: run.id })],
+      ),
+    });
+    assert.equal(answer.status, 202);
+    assert.deepEqual(answer.body.accepted, [run.id]);
+    assert.deepEqual(
+      answer.body.rejected?.map(({ part, code }) => [part, code]),
+      [
+        [`attachment.${run.id}.photo`, 'not_supported'],
+        [`feedback.${feedback}`, 'not_supported'],
+      ],
+    );
+    const [operation] = (await lastBatch(tenant.workspaceId)).operations;
+    assert.deepEqual(operation?.envelope.warnings, ['attachments_not_stored']);
+  });
+});
+
+describe('POST /runs/batch', () => {
+  test('keeps payloads byte for byte', async () => {
+    const tenant = await service.tenant();
+    const { id, ...rest } = rootRun();
+    const inputs = '{ "big": 9007199254740993, "x" : 1e999, "é":"\\u00e9" }';
+    const body = `{"post":[{"id":"${id}",${JSON.stringify(rest).slice(1, -1)},"inputs":${inputs}}]}`;
+    const answer = await send(service, tenant, '/runs/batch', { body });
+    assert.equal(answer.status, 202);
+    const [operation] = (await lastBatch(tenant.workspaceId)).operations;
+    assert.equal(Buffer.from(operation!.payloads[0]!.bytes).toString(), inputs);
+  });
+
+  test('parses JSON whatever the content type says', async () => {
+    const tenant = await service.tenant();
+    const answer = await send(service, tenant, '/api/v1/runs/batch', {
+      headers: { 'content-type': 'text/plain;charset=UTF-8' },
+      body: { post: [rootRun()], patch: [] },
+    });
+    assert.equal(answer.status, 202);
+  });
+});
+
+describe('POST /runs and PATCH /runs/{id}', () => {
+  test('follow the recipe for plain HTTP: ids without dashes, no trace, a child by its parent', async () => {
+    const tenant = await service.tenant();
+    const [rootId, childId] = [uuidv7(), uuidv7()];
+    const hex = (id: string) => id.replaceAll('-', '');
+    const start_time = new Date().toISOString().replace('Z', '');
+    const base = { run_type: 'chain', inputs: { text: 'hi' }, start_time };
+    await send(service, tenant, '/runs', { body: { ...base, id: hex(rootId), name: 'root' } });
+    await send(service, tenant, '/runs', {
+      body: { ...base, id: hex(childId), name: 'child', parent_run_id: hex(rootId) },
+    });
+    const answer = await send(service, tenant, `/runs/${hex(childId)}`, {
+      method: 'PATCH',
+      body: { outputs: { done: true }, end_time: new Date().toISOString() },
+    });
+    assert.equal(answer.status, 202);
+    const [root, child, update] = (await service.batches(tenant.workspaceId)).map(
+      ({ operations }) => operations[0]!,
+    );
+    assert.equal(root?.traceId, rootId);
+    assert.ok(root.projectId);
+    assert.equal(root.envelope.dottedOrder?.endsWith(rootId), true);
+    // Only the worker can look the parent up: it may have come through another process.
+    assert.equal(child?.envelope.parentRunId, rootId);
+    assert.equal(child.projectId, undefined);
+    assert.equal(update?.runId, childId);
+  });
+
+  test('make an id for a run without one', async () => {
+    const tenant = await service.tenant();
+    const answer = await send(service, tenant, '/runs', { body: { name: 'x', run_type: 'llm' } });
+    assert.equal(answer.status, 202);
+    assert.equal(answer.body.accepted?.length, 1);
+  });
+});
+
+describe('projects', () => {
+  test('appear on first sight, by name; without a name the run goes to default', async () => {
+    const tenant = await service.tenant();
+    const bodies = [
+      rootRun({ session_name: '  my project ' }),
+      rootRun({ session_name: 'my project' }),
+      rootRun({ session_name: undefined }),
+      rootRun({ session_name: null }),
+    ];
+    await Promise.all(bodies.map((body) => send(service, tenant, '/runs', { body })));
+    const projects = await service.database.db
+      .selectFrom('project')
+      .select(['id', 'name'])
+      .where('workspace_id', '=', tenant.workspaceId)
+      .execute();
+    assert.deepEqual(projects.map(({ name }) => name).toSorted(), ['default', 'my project']);
+    const byId = await send(service, tenant, '/runs', {
+      body: rootRun({ session_name: 'ignored', session_id: projects[0]!.id }),
+    });
+    assert.equal(byId.status, 202);
+    assert.equal((await lastBatch(tenant.workspaceId)).operations[0]?.projectId, projects[0]!.id);
+  });
+
+  test('must exist when they are named by id, in this workspace', async () => {
+    const [tenant, other] = [await service.tenant(), await service.tenant()];
+    await send(service, other, '/runs', { body: rootRun() });
+    const foreign = (await lastBatch(other.workspaceId)).operations[0]!.projectId;
+    for (const session_id of [uuidv7(), foreign]) {
+      const answer = await send(service, tenant, '/runs/batch', {
+        body: { post: [rootRun({ session_id }), rootRun()] },
+      });
+      assert.equal(answer.status, 202);
+      assert.equal(answer.body.accepted?.length, 1);
+      assert.match(answer.body.rejected?.[0]?.reason ?? '', /session_id names no project/);
+    }
+  });
+});
+
+describe('live hints', () => {
+  test('show a run before it is stored', async () => {
+    const tenant = await service.tenant();
+    await send(service, tenant, '/runs', { body: rootRun() });
+    const projectId = (await lastBatch(tenant.workspaceId)).operations[0]!.projectId!;
+    const log = createLogger({ service: 'test', level: 'silent' });
+    const reader = createLiveReader({ url: service.redisUrl, log });
+    const stopped = new AbortController();
+    const entries = reader
+      .subscribe({
+        workspaceId: tenant.workspaceId,
+        projectId,
+        after: '0-0',
+        signal: stopped.signal,
+      })
+      [Symbol.asyncIterator]();
+    const run = rootRun({ error: 'boom', end_time: Date.now() });
+    await send(service, tenant, '/runs', { body: run });
+    for (;;) {
+      const { value } = await entries.next();
+      if (!value || !('event' in value) || value.event.key.runId !== run.id) continue;
+      assert.equal(value.event.stage, 'accepted');
+      assert.equal(value.event.kind, 'create');
+      assert.equal(value.event.run.status, 'error');
+      assert.equal(value.event.run.name, 'agent');
+      break;
+    }
+    stopped.abort();
+    await reader.close();
+  });
+});

@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
+import type { ApiKeyScope } from '@runlight/auth';
+import { createDatabase } from '@runlight/postgres';
+import type { Database } from '@runlight/postgres';
+import { closeRedis, createRedis, decodeBatch } from '@runlight/queue';
+import type { QueuedBatch, Redis } from '@runlight/queue';
+import { createLogger } from '@runlight/service';
+import { freePort, testStores, waitFor } from '@runlight/testkit';
+import { createTenant } from '@runlight/testkit/tenants';
+
+const log = createLogger({ service: 'test', level: 'silent' });
+const entry = join(import.meta.dirname, '..', '..', 'src', 'index.ts');
+
+/** The ingest process as it is deployed, on Postgres and Redis of its own. */
+export interface IngestService {
+  url: string;
+  database: Database;
+  redis: Redis;
+  redisUrl: string;
+  process: ChildProcess;
+  /** Standard output so far. */
+  output: () => string;
+  /** A workspace of its own with a key that may write. */
+  tenant: () => Promise<Tenant>;
+  /** Batches of a workspace in the queue, oldest first. */
+  batches: (workspaceId: string) => Promise<QueuedBatch[]>;
+  close: () => Promise<void>;
+}
+
+export interface Tenant {
+  workspaceId: string;
+  key: string;
+  keyOf: (scope: ApiKeyScope) => Promise<string>;
+  revoke: (key: string) => Promise<void>;
+}
+
+export async function startIngest(env: Record<string, string> = {}): Promise<IngestService> {
+  const stores = await testStores({ postgres: true, redis: true });
+  const port = await freePort();
+  const child = spawn(process.execPath, [entry], {
+    env: {
+      ...process.env,
+      INGEST_PORT: String(port),
+      DATABASE_URL: stores.databaseUrl,
+      REDIS_URL: stores.redisUrl,
+      INGEST_DRAIN_DELAY_MS: '100',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const database = createDatabase({ url: stores.databaseUrl, log, applicationName: 'test' });
+  const redis = createRedis({
+    url: stores.redisUrl,
+    log,
+    name: 'test',
+    offlineQueue: true,
+    commandTimeoutMs: 10_000,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await waitFor(() => isReady(url), { timeoutMs: 20_000, what: 'ingest to be ready' });
+  return {
+    url,
+    database,
+    redis,
+    redisUrl: stores.redisUrl,
+    process: child,
+    output: () => output,
+    tenant: () => createIngestTenant(database),
+    batches: async (workspaceId) =>
+      (await readBatches(redis)).filter((batch) => batch.workspaceId === workspaceId),
+    close: async () => {
+      await stop(child);
+      await closeRedis(redis);
+      await database.close();
+      await stores.close();
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/ready`).catch(() => undefined);
+  return response?.status === 200;
+}
+
+/** SIGTERM; resolves with the exit code. */
+export async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  }
+  return child.exitCode;
+}
+
+async function readBatches(redis: Redis): Promise<QueuedBatch[]> {
+  const entries = await redis.xrangeBuffer('runlight:ingest', '-', '+');
+  return entries.map(([, fields]) => {
+    const at = fields.findIndex((field, index) => index % 2 === 0 && field.toString() === 'd');
+    return decodeBatch(fields[at + 1]!);
+  });
+}
+
+async function createIngestTenant({ db }: Database): Promise<Tenant> {
+  const { workspaceId } = await createTenant(db);
+  const keyOf = async (scope: ApiKeyScope): Promise<string> => {
+    const key = generateApiKey();
+    await db
+      .insertInto('api_key')
+      .values({
+        id: randomUUID(),
+        workspace_id: workspaceId,
+        name: scope,
+        display_prefix: displayPrefix(key),
+        secret_sha256: hashApiKey(key),
+        scope,
+        created_by: null,
+        last_used_at: null,
+        expires_at: null,
+        revoked_at: null,
+      })
+      .execute();
+    return key;
+  };
+  return {
+    workspaceId,
+    key: await keyOf('ingest'),
+    keyOf,
+    revoke: async (key) => {
+      await db
+        .updateTable('api_key')
+        .set({ revoked_at: new Date() })
+        .where('secret_sha256', '=', hashApiKey(key))
+        .execute();
+    },
+  };
+}
