@@ -3,6 +3,10 @@
  * shown as they are.
  */
 const meanings: [pattern: RegExp, text: string][] = [
+  [/attachment/, 'Attachments came with the run; they are not stored yet.'],
+  [/time.*future/, 'The run says that it started in the future: a clock may be wrong.'],
+  [/time.*past/, 'The run started more than a year before it arrived.'],
+  [/twice/, 'A field was sent twice in one request; the last one was kept.'],
   [/self.?parent|parent.*self/, 'The run named itself as its parent, so it stands as a root.'],
   [/cycle/, 'Runs named each other as parents, so they stand as roots.'],
   [/parent/, 'What the run said about its parent was contradictory or unusable.'],
