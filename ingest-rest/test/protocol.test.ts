@@ -108,7 +108,7 @@ describe('POST /runs/multipart', () => {
       // Byte by byte, so that every boundary of the format is once a boundary of a chunk.
       body: ReadableStream.from(Array.from(compressed, (byte) => new Uint8Array([byte]))),
       duplex: 'half',
-    } as RequestInit);
+    });
     assert.equal(response.status, 202);
     assert.equal((await lastBatch(tenant.workspaceId)).operations[0]?.payloads.length, 1);
   });
@@ -314,14 +314,13 @@ describe('live hints', () => {
     const log = createLogger({ service: 'test', level: 'silent' });
     const reader = createLiveReader({ url: service.redisUrl, log });
     const stopped = new AbortController();
-    const entries = reader
-      .subscribe({
-        workspaceId: tenant.workspaceId,
-        projectId,
-        after: '0-0',
-        signal: stopped.signal,
-      })
-      [Symbol.asyncIterator]();
+    const subscription = reader.subscribe({
+      workspaceId: tenant.workspaceId,
+      projectId,
+      after: '0-0',
+      signal: stopped.signal,
+    });
+    const entries = subscription[Symbol.asyncIterator]();
     const run = rootRun({ error: 'boom', end_time: Date.now() });
     await send(service, tenant, '/runs', { body: run });
     for (;;) {
