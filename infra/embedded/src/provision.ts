@@ -14,10 +14,19 @@ const log = createLogger({ service: 'provision', destination: process.stderr });
 
 async function provision(order: ProvisionOrder): Promise<ProvisionResult> {
   const [result] = await Promise.all([
-    provisionPostgres(order),
-    migrateClickHouse({ url: order.clickhouseUrl, log }),
+    named('Postgres', provisionPostgres(order)),
+    named('ClickHouse', migrateClickHouse({ url: order.clickhouseUrl, log })),
   ]);
   return result;
+}
+
+/** Says whose error it is: "connection refused" alone helps nobody. */
+async function named<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(name, { cause: error });
+  }
 }
 
 async function provisionPostgres(order: ProvisionOrder): Promise<ProvisionResult> {
@@ -36,12 +45,12 @@ async function provisionPostgres(order: ProvisionOrder): Promise<ProvisionResult
   }
 }
 
-/** The reason at the bottom of the chain says most, and fits one line. */
-function rootMessage(error: unknown): string {
+/** The messages of an error and its causes in one line: the last says most. */
+function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined
-    ? error.message || error.name
-    : `${error.message}: ${rootMessage(error.cause)}`;
+  const { code } = error as NodeJS.ErrnoException;
+  const own = (error.message || code || error.name).replaceAll(/\s+/g, ' ').slice(0, 300);
+  return error.cause === undefined ? own : `${own}: ${describe(error.cause)}`;
 }
 
 const input = createInterface({ input: process.stdin });
@@ -53,6 +62,6 @@ try {
   process.stdout.write(`${JSON.stringify(result)}\n`);
 } catch (error) {
   log.error({ err: error }, 'the stores cannot be made ready');
-  process.stdout.write(`${JSON.stringify({ failure: rootMessage(error) })}\n`);
+  process.stdout.write(`${JSON.stringify({ failure: describe(error) })}\n`);
   process.exitCode = 1;
 }

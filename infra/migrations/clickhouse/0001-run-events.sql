@@ -19,4 +19,4 @@ ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(trace_start)
 ORDER BY (workspace_id, project_id, trace_start, trace_id, id, event_version, batch_id)
 TTL expires_at
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;

@@ -55,6 +55,8 @@ function welcome({ signInLink, createdApiKey, notices }: RunningStack, env: Stac
 }
 
 function say(lines: string[]): void {
+  // Whoever read our output may be gone (`npm start | head`); the stack runs on.
+  process.stdout.on('error', () => undefined);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

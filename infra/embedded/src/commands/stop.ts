@@ -1,3 +1,4 @@
+import { StartFailure } from '../failure.ts';
 import { endProcess } from '../processes/identity.ts';
 import { dataDirLayout } from '../stack/data-dir.ts';
 import { readHolder } from '../stack/lock.ts';
@@ -9,6 +10,14 @@ const patienceMs = 120_000;
 export async function stop({ dataDir }: { dataDir: string }): Promise<boolean> {
   const holder = readHolder(dataDirLayout(dataDir).lock);
   if (!holder) return false;
-  await endProcess(holder, { signal: 'SIGTERM', patienceMs });
+  try {
+    await endProcess(holder, { signal: 'SIGTERM', patienceMs });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    throw new StartFailure(
+      `Process ${holder.pid} belongs to another user; stop it as that user`,
+      error,
+    );
+  }
   return true;
 }
