@@ -13,10 +13,13 @@ CREATE TABLE IF NOT EXISTS run_events
     kind          LowCardinality(String),
     envelope      String CODEC(ZSTD(1)),
     expires_at    Date DEFAULT toDate('2149-06-06') CODEC(Delta, ZSTD(1)),
-    ingested_at   DateTime64(3, 'UTC') DEFAULT now64(3) CODEC(Delta, ZSTD(1))
+    ingested_at   DateTime64(3, 'UTC') DEFAULT now64(3) CODEC(Delta, ZSTD(1)),
+
+    -- The worker reads back the events of the runs that a batch touched: this finds the batch.
+    INDEX by_batch_id batch_id TYPE bloom_filter(0.01) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(trace_start)
 ORDER BY (workspace_id, project_id, trace_start, trace_id, id, event_version, batch_id)
 TTL expires_at
-SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
