@@ -211,7 +211,7 @@ describe('filters on the store', () => {
             expected.map(({ key }) => key.runId),
           );
         }),
-        { numRuns: 150, seed: 11 },
+        { numRuns: 80, seed: 11 },
       );
     });
   }

@@ -1,4 +1,4 @@
-import { bool, empty, float, join, sql, text, texts } from '@runlight/clickhouse';
+import { bool, float, join, sql, text, texts } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { searchWords } from '@runlight/run-model';
 import type {
@@ -47,7 +47,8 @@ function compileCondition(condition: RunCondition, payloadScope: Sql): Sql {
     case 'search':
       return sql`((trace_start, trace_id, id) IN (
     SELECT trace_start, trace_id, id FROM run_payloads FINAL
-    WHERE ${payloadScope} AND ${searchCondition(condition.text)}))`;
+    WHERE ${payloadScope} AND ${mayHaveWords(condition.text)}
+      AND ${hasWords(condition.text)}))`;
   }
 }
 
@@ -131,15 +132,20 @@ function compileMetadata({ key, value }: Extract<RunCondition, { kind: 'metadata
 const escapes = ['n', 'r', 't', 'b', 'f'];
 const escapePattern = String.raw`\\[nrtbf]`;
 
-/** Condition on `run_payloads`: all words of the text occur in the row's content. */
-export function searchCondition(search: string): Sql {
-  const words = [...new Set(searchWords(search))];
-  // To the text index `\nWorld` is the word `nworld`: each spelling is a candidate …
-  const candidates = words.map(
-    (word) =>
-      sql` AND hasAnyTokens(content, ${texts([word, ...escapes.map((letter) => letter + word)])})`,
-  );
-  // … and the content decides, with escapes of blanks taken as blanks.
-  return sql`field IN ('inputs', 'outputs', 'error')${join(candidates, empty)}
-      AND hasAllTokens(lower(replaceRegexpAll(content, ${text(escapePattern)}, ' ')), ${texts(words)})`;
+const wordsOf = (search: string): string[] => [...new Set(searchWords(search))];
+
+/**
+ * Condition on `run_payloads` that the text index answers without reading content: a superset of the
+ * rows with all words. To the index `\nTask` is the word `ntask`, which so has to count for `task`.
+ */
+export function mayHaveWords(search: string): Sql {
+  const perWord = wordsOf(search).map((word) => {
+    const spellings = [word, ...escapes.map((letter) => letter + word)];
+    return sql`hasAnyTokens(content, ${texts(spellings)})`;
+  });
+  return sql`field IN ('inputs', 'outputs', 'error') AND ${join(perWord, sql` AND `)}`;
 }
+
+/** All words occur in the row's content, where escapes of blanks are blanks. */
+const hasWords = (search: string): Sql =>
+  sql`hasAllTokens(lower(replaceRegexpAll(content, ${text(escapePattern)}, ' ')), ${texts(wordsOf(search))})`;

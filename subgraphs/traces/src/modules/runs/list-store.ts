@@ -2,7 +2,7 @@ import { instantUs, int, sql, uuid } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { conjuncts } from '@runlight/run-model';
 import type { RunFilter, RunKey } from '@runlight/run-model';
-import { compileFilter, searchCondition } from './filter-sql.ts';
+import { compileFilter, mayHaveWords } from './filter-sql.ts';
 import { keyColumns, parseKey, parseRun, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 import { andInSpan } from './tenant.ts';
@@ -73,12 +73,12 @@ ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
         key,
       ),
 
-    /** Keys of runs any version of whose payloads has all words. */
+    /** Keys of runs any version of whose payloads may have all words; reads no content. */
     searchCandidates: (selection: Selection, search: string, limit: number): Promise<RunKey[]> =>
       tenant.rows(
         'searchPayloads',
         sql`SELECT DISTINCT ${keyColumns} FROM run_payloads
-WHERE ${place(selection)} AND ${searchCondition(search)}
+WHERE ${place(selection)} AND ${mayHaveWords(search)}
 ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
         key,
       ),

@@ -48,13 +48,14 @@ export function createLoaders(workspaceId: string, runs: RunStore, usage: UsageS
 
     tokensBelow: batched<RunKey, TokenUsage>({
       cacheKey: runKeyText,
-      maxBatchSize: 500,
+      // A page of a trace: each batch reads the whole trace.
+      maxBatchSize: 1000,
       load: async (keys) => withFullKeys(keys, await usage.tokensBelow(keys)),
     }),
 
     costBelow: batched<RunKey, number>({
       cacheKey: runKeyText,
-      maxBatchSize: 500,
+      maxBatchSize: 1000,
       load: async (keys) => withFullKeys(keys, await usage.costsBelow(keys)),
     }),
   };
@@ -75,8 +76,8 @@ function withFullKeys<T>(keys: readonly RunKey[], byRunId: Map<string, T>): Map<
 }
 
 /**
- * A loader that batches but does not remember: a subscription shares one request context for hours,
- * and each of its events must see what is stored by then. Equal keys of a batch are asked for once.
+ * A loader that batches and shares equal keys of a batch, but does not remember: a subscription uses
+ * one request context for hours, and each of its events must see what is stored by then.
  */
 function batched<K, V>({
   cacheKey,
@@ -87,12 +88,13 @@ function batched<K, V>({
   load: (keys: readonly K[]) => Promise<Map<string, V>>;
   maxBatchSize: number;
 }): { load: (key: K) => Promise<V | undefined> } {
-  return new DataLoader<K, V | undefined>(
+  const loader = new DataLoader<K, V | undefined, string>(
     async (keys) => {
-      const unique = new Map(keys.map((key) => [cacheKey(key), key]));
-      const found = await load([...unique.values()]);
+      loader.clearAll();
+      const found = await load(keys);
       return keys.map((key) => found.get(cacheKey(key)));
     },
-    { cache: false, maxBatchSize },
+    { cacheKeyFn: cacheKey, maxBatchSize },
   );
+  return loader;
 }
