@@ -1,6 +1,6 @@
 // Runs after `npm ci` and `npm install`: builds the web client where its build tools are installed,
 // so that `npm start` has nothing to build. A production install (without development
-// dependencies) brings its own web files and skips this.
+// dependencies) brings its own web files and skips this. Then fills the compile cache.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,3 +16,7 @@ if (hasVite && hasPage && !process.env['RUNLIGHT_SKIP_WEB_BUILD']) {
   });
   process.exitCode = build.status ?? 1;
 }
+
+const warmUp = join(root, 'infra', 'embedded', 'src', 'warm-compile-cache.ts');
+// Saves time only, so its failure is nobody's concern.
+if (existsSync(warmUp)) spawnSync(process.execPath, [warmUp], { cwd: root, stdio: 'ignore' });
