@@ -21,3 +21,4 @@ export {
 } from './sql.ts';
 export type { Sql } from './sql.ts';
 export { RowEncoder, createRowEncoder } from './row-encoder.ts';
+export { RowReader } from './row-reader.ts';

@@ -1,0 +1,27 @@
+import { hostname } from 'node:os';
+import { portVar, readEnv, urlVar, z } from '@runlight/service';
+
+const schema = z.object({
+  WORKER_OPERATOR_PORT: portVar.default(4002),
+  WORKER_NAME: z.string().min(1).max(128).optional(),
+  CLICKHOUSE_URL: urlVar,
+  DATABASE_URL: urlVar,
+  REDIS_URL: urlVar,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+/** The one reader of the environment. Throws EnvError with every problem. */
+export function readWorkerEnv(source?: Record<string, string | undefined>) {
+  const variables = readEnv(schema, source);
+  return Object.freeze({
+    operatorPort: variables.WORKER_OPERATOR_PORT,
+    // Stable over restarts: the entries that a killed worker held are found by its name.
+    name: variables.WORKER_NAME ?? hostname(),
+    clickhouseUrl: variables.CLICKHOUSE_URL,
+    databaseUrl: variables.DATABASE_URL,
+    redisUrl: variables.REDIS_URL,
+    logLevel: variables.LOG_LEVEL,
+  });
+}
+
+export type WorkerEnv = ReturnType<typeof readWorkerEnv>;

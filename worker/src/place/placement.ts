@@ -1,0 +1,55 @@
+import type { RunKey } from '@runlight/run-model';
+import type { AcceptedOperation } from '../operation.ts';
+
+/** Where a run, or everything of a trace, stands in the trace store. */
+export interface Placement {
+  projectId: string;
+  traceId: string;
+  traceStartUs: number;
+}
+
+/** An operation that says by itself where its run stands. */
+export type CompleteOperation = AcceptedOperation & Placement;
+
+export const isComplete = (operation: AcceptedOperation): operation is CompleteOperation =>
+  operation.traceId !== undefined &&
+  operation.projectId !== undefined &&
+  operation.traceStartUs !== undefined;
+
+export function keyAt(
+  { workspaceId, runId }: AcceptedOperation,
+  { projectId, traceId, traceStartUs }: Placement,
+): RunKey {
+  return { workspaceId, projectId, traceStartUs, traceId, runId };
+}
+
+/** Ids whose placement would place the operation: its run, its trace, its parent. */
+export function idsToAsk({ runId, traceId, envelope }: AcceptedOperation): string[] {
+  const ids = [runId];
+  if (traceId !== undefined) ids.push(traceId);
+  if (typeof envelope.parentRunId === 'string') ids.push(envelope.parentRunId);
+  return ids;
+}
+
+/** The place of an operation, given what is known of the ids above; undefined when it is not enough. */
+export function derivePlacement(
+  operation: AcceptedOperation,
+  known: (id: string) => Placement | undefined,
+): Placement | undefined {
+  // The run itself is stored: its own place counts over whatever the operation says.
+  const own = known(operation.runId);
+  if (own) return own;
+  const { parentRunId } = operation.envelope;
+  const trace = operation.traceId === undefined ? undefined : known(operation.traceId);
+  const parent = typeof parentRunId === 'string' ? known(parentRunId) : undefined;
+  const projectId = operation.projectId ?? trace?.projectId ?? parent?.projectId;
+  const traceId = operation.traceId ?? parent?.traceId;
+  const traceStartUs =
+    operation.traceStartUs ??
+    trace?.traceStartUs ??
+    (parent?.traceId === traceId ? parent?.traceStartUs : undefined);
+  if (projectId === undefined || traceId === undefined || traceStartUs === undefined) {
+    return undefined;
+  }
+  return { projectId, traceId, traceStartUs };
+}

@@ -1,0 +1,175 @@
+import type { RowEncoder } from '@runlight/clickhouse';
+import { payloadVersion } from '@runlight/run-model';
+import type { RunKey, RunState } from '@runlight/run-model';
+import type { AcceptedOperation } from '../operation.ts';
+
+// The three tables in RowBinary; a key is written once and copied into its rows. The order of the columns is the order in which the functions below
+// write; a test reads every column back.
+
+export const keyColumns = ['workspace_id', 'project_id', 'trace_start', 'trace_id', 'id'] as const;
+
+export const keyBytes = 72;
+
+export function writeKey(row: RowEncoder, key: RunKey): void {
+  row.uuid(key.workspaceId);
+  row.uuid(key.projectId);
+  row.instantUs(key.traceStartUs);
+  row.uuid(key.traceId);
+  row.uuid(key.runId);
+}
+
+export const eventColumns = [
+  ...keyColumns,
+  'event_version',
+  'batch_id',
+  'kind',
+  'envelope',
+] as const;
+
+export function writeEvent(row: RowEncoder, key: Uint8Array, operation: AcceptedOperation): void {
+  row.raw(key);
+  row.u64big(operation.sequence);
+  row.uuid(operation.batchId);
+  row.text(operation.kind);
+  row.bytes(operation.envelopeBytes);
+}
+
+export const payloadColumns = [
+  ...keyColumns,
+  'field',
+  'content',
+  'content_bytes',
+  'version',
+] as const;
+
+/** One row per payload field of the operation. */
+export function writePayloads(
+  row: RowEncoder,
+  key: Uint8Array,
+  operation: AcceptedOperation,
+): void {
+  const version = payloadVersion(operation.kind, operation.sequence);
+  for (const { field, bytes } of operation.payloads) {
+    row.raw(key);
+    row.text(field);
+    row.bytes(bytes);
+    row.u32(bytes.byteLength);
+    row.u64big(version);
+  }
+}
+
+export const runColumns = [
+  ...keyColumns,
+  'start_time',
+  'end_time',
+  'first_token_time',
+  'parent_run_id',
+  'dotted_order',
+  'is_root',
+  'run_type',
+  'status',
+  'name',
+  'error',
+  'tags',
+  'metadata',
+  'thread_id',
+  'model',
+  'has_usage',
+  'prompt_tokens',
+  'completion_tokens',
+  'total_tokens',
+  'usage',
+  'has_cost',
+  'prompt_cost',
+  'completion_cost',
+  'total_cost',
+  'inputs_preview',
+  'outputs_preview',
+  'inputs_bytes',
+  'outputs_bytes',
+  'reference_example_id',
+  'warnings',
+  'is_partial',
+  'version',
+] as const;
+
+export function writeRun(row: RowEncoder, keyRow: Uint8Array, key: RunKey, run: RunState): void {
+  row.raw(keyRow);
+  // A run of which only an update is known sorts with its trace.
+  row.instantUs(run.startTimeUs ?? key.traceStartUs);
+  row.instantUs(run.endTimeUs ?? 0);
+  row.instantUs(run.firstTokenTimeUs ?? 0);
+  writeId(row, run.parentRunId);
+  row.text(run.dottedOrder ?? '');
+  row.u8(isRoot(key, run) ? 1 : 0);
+  row.text(run.runType ?? 'chain');
+  row.text(run.status);
+  row.text(run.name ?? '');
+  row.text(run.error ?? '');
+  row.texts(run.tags ?? noTexts);
+  writeMetadata(row, run.metadata);
+  row.text(run.threadId ?? '');
+  row.text(run.model ?? '');
+  writeUsage(row, run.usage);
+  writeCost(row, run.costUsd);
+  row.text(run.inputsPreview ?? '');
+  row.text(run.outputsPreview ?? '');
+  row.u32(run.inputsBytes ?? 0);
+  row.u32(run.outputsBytes ?? 0);
+  writeId(row, run.referenceExampleId);
+  row.texts(run.warnings ?? noTexts);
+  row.u8(run.isPartial ? 1 : 0);
+  row.u64big(run.version);
+}
+
+const noTexts: readonly string[] = [];
+
+function writeId(row: RowEncoder, id: string | null | undefined): void {
+  if (id) row.uuid(id);
+  else row.nilUuid();
+}
+
+/** Also a run that says it has no parent, though its trace has another root: shown rather than lost. */
+const isRoot = (key: RunKey, run: RunState) =>
+  key.runId === key.traceId || run.parentRunId === null;
+
+function writeMetadata(row: RowEncoder, metadata: Record<string, string> | undefined): void {
+  if (!metadata) return row.count(0);
+  const keys = Object.keys(metadata);
+  row.count(keys.length);
+  for (const key of keys) {
+    row.text(key);
+    row.text(metadata[key]!);
+  }
+}
+
+function writeUsage(row: RowEncoder, usage: Record<string, number> | undefined): void {
+  if (!usage) {
+    row.u8(0);
+    row.u64(0);
+    row.u64(0);
+    row.u64(0);
+    row.count(0);
+    return;
+  }
+  const { input_tokens: prompt = 0, output_tokens: completion = 0 } = usage;
+  const keys = Object.keys(usage);
+  row.u8(keys.length > 0 ? 1 : 0);
+  row.u64(prompt);
+  row.u64(completion);
+  row.u64(usage['total_tokens'] ?? prompt + completion);
+  row.count(keys.length);
+  for (const key of keys) {
+    row.text(key);
+    row.u64(usage[key]!);
+  }
+}
+
+/** Only what the caller gave. */
+function writeCost(row: RowEncoder, cost: Record<string, number> | undefined): void {
+  const { input = 0, output = 0, total = input + output } = cost ?? {};
+  row.u8(cost ? 1 : 0);
+  row.f64(input);
+  row.f64(output);
+  row.f64(total);
+}

@@ -1,0 +1,198 @@
+import { RowReader, createRowEncoder, instantUs, sql, unsigned, uuids } from '@runlight/clickhouse';
+import type { ClickHouse, Sql } from '@runlight/clickhouse';
+import { payloadVersion } from '@runlight/run-model';
+import type { RunEnvelope, RunEvent, RunState } from '@runlight/run-model';
+import {
+  eventColumns,
+  keyBytes,
+  payloadColumns,
+  runColumns,
+  writeEvent,
+  writePayloads,
+  writeRun,
+} from './rows.ts';
+import type { RunGroup, RunGroups } from './run-group.ts';
+
+/** The SQL of the write path. Every call names the workspaces whose rows it touches. */
+export interface RunStore {
+  /** Inserts the rows of all operations into `run_events` and `run_payloads`. */
+  insertOperations: (groups: RunGroups) => Promise<void>;
+  /**
+   * All events of the runs, by the text of their key. Of batches named in `inHand` only the identity
+   * is read: the caller has their envelopes.
+   */
+  readEvents: (groups: RunGroups, inHand: ReadonlySet<string>) => Promise<Map<string, ReadEvent[]>>;
+  insertRuns: (runs: FoldedRun[]) => Promise<void>;
+  /** How many of the rows are not there with at least their version. */
+  countMissing: (groups: RunGroups, runs: FoldedRun[]) => Promise<number>;
+}
+
+export type ReadEvent = Omit<RunEvent, 'envelope'> & { envelope: RunEnvelope | undefined };
+
+export interface FoldedRun {
+  keyText: string;
+  group: RunGroup;
+  state: RunState;
+}
+
+const keyColumns = sql`workspace_id, project_id, trace_start, trace_id, id`;
+
+export function createRunStore(clickhouse: ClickHouse): RunStore {
+  return {
+    async insertOperations(groups) {
+      // Encoders belong to the call: two calls may be in flight.
+      const events = createRowEncoder(groups.size << 10);
+      const payloads = createRowEncoder(groups.size << 11);
+      for (const { keyRow, operations } of groups.values()) {
+        for (const operation of operations) {
+          writeEvent(events, keyRow, operation);
+          writePayloads(payloads, keyRow, operation);
+        }
+      }
+      await Promise.all([
+        insert(clickhouse, 'run_events', eventColumns, events.take()),
+        payloads.length > 0 && insert(clickhouse, 'run_payloads', payloadColumns, payloads.take()),
+      ]);
+    },
+
+    async readEvents(groups, inHand) {
+      const result = new RowReader(
+        await clickhouse.rowBinary({
+          name: 'workerReadEvents',
+          query: sql`SELECT ${keyColumns}, event_version, batch_id, kind,
+              if(has(${uuids([...inHand])}, batch_id), '', envelope)
+            FROM run_events WHERE ${touchedBy(groups)}`,
+          settings: hotPath,
+        }),
+      );
+      const events = new Map<string, ReadEvent[]>();
+      while (!result.isAtEnd) {
+        const keyText = result.latin1(keyBytes);
+        const event = readEvent(result);
+        const known = events.get(keyText);
+        if (known) known.push(event);
+        else events.set(keyText, [event]);
+      }
+      return events;
+    },
+
+    async insertRuns(runs) {
+      const rows = createRowEncoder(runs.length << 11);
+      for (const { group, state } of runs) writeRun(rows, group.keyRow, group.key, state);
+      await insert(clickhouse, 'runs', runColumns, rows.take());
+    },
+
+    async countMissing(groups, runs) {
+      const [missingRuns, missingPayloads] = await Promise.all([
+        countMissingRuns(clickhouse, groups, runs),
+        countMissingPayloads(clickhouse, groups),
+      ]);
+      return missingRuns + missingPayloads;
+    },
+  };
+}
+
+/** Reads of the worker may take longer than a person would wait. */
+const hotPath = { max_execution_time: 25 };
+
+const insert = (
+  clickhouse: ClickHouse,
+  table: string,
+  columns: readonly string[],
+  body: Uint8Array,
+) => clickhouse.insertRowBinary({ name: `workerInsert_${table}`, table, columns, body });
+
+/**
+ * The runs that the batches touch. Their keys are not sent: the store has them already, in the rows
+ * just inserted, and finds those by the bloom index on `batch_id`. Thousands of keys as literals would
+ * cost more to parse than the query itself. The bounds let the primary key skip other times.
+ */
+function touchedBy(groups: RunGroups): Sql {
+  const batches = new Set<string>();
+  const workspaces = new Set<string>();
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { key, operations } of groups.values()) {
+    for (const { batchId } of operations) batches.add(batchId);
+    workspaces.add(key.workspaceId);
+    from = Math.min(from, key.traceStartUs);
+    to = Math.max(to, key.traceStartUs);
+  }
+  const bounds = sql`workspace_id IN ${uuids([...workspaces])}
+    AND trace_start BETWEEN ${instantUs(from)} AND ${instantUs(to)}`;
+  return sql`${bounds} AND (${keyColumns}) IN (
+    SELECT ${keyColumns} FROM run_events
+    WHERE ${bounds} AND batch_id IN ${uuids([...batches])})`;
+}
+
+function readEvent(result: RowReader): ReadEvent {
+  const sequence = result.u64big();
+  const batchId = result.uuid();
+  const kind = result.text() as RunEvent['kind'];
+  const envelope = result.text();
+  return {
+    sequence,
+    batchId,
+    kind,
+    envelope: envelope === '' ? undefined : (JSON.parse(envelope) as RunEnvelope),
+  };
+}
+
+async function countMissingRuns(
+  clickhouse: ClickHouse,
+  groups: RunGroups,
+  runs: FoldedRun[],
+): Promise<number> {
+  const lowest = runs.reduce(
+    (low, { state }) => (state.version < low ? state.version : low),
+    topVersion,
+  );
+  const result = new RowReader(
+    await clickhouse.rowBinary({
+      name: 'workerVerifyRuns',
+      query: sql`SELECT ${keyColumns}, version FROM runs
+        WHERE ${touchedBy(groups)} AND version >= ${unsigned(lowest)}`,
+      settings: hotPath,
+    }),
+  );
+  const wanted = new Map(runs.map(({ keyText, state }) => [keyText, state.version]));
+  while (!result.isAtEnd) strike(wanted, result.latin1(keyBytes), result.u64big());
+  return wanted.size;
+}
+
+async function countMissingPayloads(clickhouse: ClickHouse, groups: RunGroups): Promise<number> {
+  const wanted = new Map<string, bigint>();
+  let lowest = topVersion;
+  for (const [keyText, { operations }] of groups) {
+    for (const { kind, sequence, payloads } of operations) {
+      const version = payloadVersion(kind, sequence);
+      if (payloads.length > 0 && version < lowest) lowest = version;
+      for (const { field } of payloads) {
+        const name = keyText + field;
+        const known = wanted.get(name);
+        if (known === undefined || known < version) wanted.set(name, version);
+      }
+    }
+  }
+  if (wanted.size === 0) return 0;
+  const result = new RowReader(
+    await clickhouse.rowBinary({
+      name: 'workerVerifyPayloads',
+      query: sql`SELECT ${keyColumns}, field, version FROM run_payloads
+        WHERE ${touchedBy(groups)} AND version >= ${unsigned(lowest)}`,
+      settings: hotPath,
+    }),
+  );
+  while (!result.isAtEnd) {
+    strike(wanted, result.latin1(keyBytes) + result.text(), result.u64big());
+  }
+  return wanted.size;
+}
+
+const topVersion = (1n << 64n) - 1n;
+
+/** A row with a higher version is as good: somebody knew more. */
+function strike(wanted: Map<string, bigint>, name: string, version: bigint): void {
+  const least = wanted.get(name);
+  if (least !== undefined && version >= least) wanted.delete(name);
+}

@@ -1,0 +1,64 @@
+import { StoreError } from '@runlight/clickhouse';
+import { foldRun } from '@runlight/run-model';
+import type { RunEvent } from '@runlight/run-model';
+import type { AcceptedOperation, PlacedOperation } from '../operation.ts';
+import { eventOf, groupByRun } from './run-group.ts';
+import type { RunGroups } from './run-group.ts';
+import type { FoldedRun, ReadEvent, RunStore } from './run-store.ts';
+
+/**
+ * Stores operations and gives their runs as they stand now. May be repeated at will: every row is the
+ * same each time. Everyone inserts events before reading them, so of two workers that hold events of
+ * one run at least one reads both, and its row has the higher version.
+ *
+ * @param wholeBatches batches of which every operation is in this call
+ * @throws StoreError, also (`LOST_ROWS`) when rows are not there after their insert succeeded
+ */
+export async function storeOperations(
+  store: RunStore,
+  operations: readonly PlacedOperation[],
+  wholeBatches: ReadonlySet<string>,
+): Promise<FoldedRun[]> {
+  const groups = groupByRun(operations);
+  await store.insertOperations(groups);
+  const runs =
+    foldAll(groups, await store.readEvents(groups, wholeBatches)) ??
+    foldAll(groups, await store.readEvents(groups, new Set()));
+  if (!runs) throw lostRows();
+  await store.insertRuns(runs);
+  const missing = await store.countMissing(groups, runs);
+  if (missing > 0) throw lostRows();
+  return runs;
+}
+
+const lostRows = () => new StoreError('infrastructure', 'LOST_ROWS', undefined);
+
+/** Undefined when an event was read without its envelope that is not in hand either. */
+function foldAll(groups: RunGroups, stored: Map<string, ReadEvent[]>): FoldedRun[] | undefined {
+  const runs: FoldedRun[] = [];
+  for (const [keyText, group] of groups) {
+    const events = completed(group.operations, stored.get(keyText) ?? []);
+    if (!events) return undefined;
+    runs.push({ keyText, group, state: foldRun(events) });
+  }
+  return runs;
+}
+
+/** All events of a run with their envelopes. Our own must be among them: they were inserted. */
+function completed(own: AcceptedOperation[], stored: ReadEvent[]): RunEvent[] | undefined {
+  const missing = new Set(own.map(eventName));
+  const inHand = new Set(missing);
+  const events = own.map(eventOf);
+  for (const { envelope, ...event } of stored) {
+    const name = eventName(event);
+    if (inHand.has(name)) missing.delete(name);
+    else if (envelope) events.push({ ...event, envelope });
+    // An earlier delivery of the batch put one of its operations here that now has another place.
+    else return undefined;
+  }
+  if (missing.size > 0) throw lostRows();
+  return events;
+}
+
+const eventName = ({ batchId, sequence }: { batchId: string; sequence: bigint }) =>
+  `${sequence}/${batchId}`;

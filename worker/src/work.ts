@@ -1,0 +1,33 @@
+import type { IngestEntry, QueuedBatch } from '@runlight/queue';
+import type { AcceptedOperation } from './operation.ts';
+
+export type BatchEntry = Extract<IngestEntry, { kind: 'batch' }>;
+
+/** An entry of the queue on its way through the worker. */
+export interface Work {
+  entry: BatchEntry;
+  /** Operations that are neither stored nor dead yet. */
+  open: AcceptedOperation[];
+  dead: number;
+  /** When its operations were first tried to be placed; the wait for their trace counts from here. */
+  triedAtMs: number | undefined;
+}
+
+export function workOf(entry: BatchEntry): Work {
+  return { entry, open: acceptedOperations(entry.batch), dead: 0, triedAtMs: undefined };
+}
+
+function acceptedOperations(batch: QueuedBatch): AcceptedOperation[] {
+  const { workspaceId, batchId, acceptedAtMs, firstSequence, operations } = batch;
+  const isSingle = operations.length === 1;
+  return operations.map((operation, index) =>
+    // The decoded object is ours alone: extending it saves a copy per operation.
+    Object.assign(operation, {
+      workspaceId,
+      batchId,
+      acceptedAtMs,
+      sequence: firstSequence + BigInt(index),
+      isSingle,
+    }),
+  );
+}

@@ -1,0 +1,157 @@
+import { createClickHouse, sql, uuid } from '@runlight/clickhouse';
+import { createDatabase } from '@runlight/postgres';
+import {
+  closeRedis,
+  createAcceptSequence,
+  createIngestProducer,
+  createLiveReader,
+  createRedis,
+} from '@runlight/queue';
+import type { Batch } from '@runlight/queue';
+import { uuidv7 } from '@runlight/run-model';
+import type { PayloadField, RunEnvelope, RunOperation } from '@runlight/run-model';
+import { Registry, createLogger } from '@runlight/service';
+import { testStores, waitFor } from '@runlight/testkit';
+import { createTenant } from '@runlight/testkit/tenants';
+import { openParts } from '../src/parts.ts';
+import { createWorker } from '../src/worker.ts';
+import type { WorkerOptions } from '../src/worker.ts';
+
+export const log = createLogger({ service: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });
+
+/** Stores of one test file with what a test needs to send to a worker and to look at the result. */
+export async function openBench() {
+  const stores = await testStores({ clickhouse: true, postgres: true, redis: true });
+  const clickhouse = createClickHouse({ url: stores.clickhouseUrl, log, applicationName: 'test' });
+  const database = createDatabase({ url: stores.databaseUrl, log, applicationName: 'test' });
+  const redis = createRedis({ url: stores.redisUrl, log, name: 'test', offlineQueue: true });
+  const live = createLiveReader({ url: stores.redisUrl, log });
+  const urls = {
+    clickhouseUrl: stores.clickhouseUrl,
+    databaseUrl: stores.databaseUrl,
+    redisUrl: stores.redisUrl,
+  };
+  return {
+    urls,
+    clickhouse,
+    database,
+    redis,
+    live,
+    producer: createIngestProducer(redis),
+    newWorkspace: async () => (await createTenant(database.db)).workspaceId,
+    close: async () => {
+      await live.close();
+      await closeRedis(redis);
+      await clickhouse.close();
+      await database.close();
+      await stores.close();
+    },
+  };
+}
+
+export type Bench = Awaited<ReturnType<typeof openBench>>;
+
+/** A worker in this process, with parts replaced where a test needs to. */
+export function startWorker(
+  bench: Bench,
+  replace: (parts: Omit<WorkerOptions, 'log'>) => Partial<WorkerOptions> = () => ({}),
+  { name = 'worker-1', leaseMs = 60_000 } = {},
+) {
+  const parts = openParts({
+    env: { ...bench.urls, name, operatorPort: 0, logLevel: 'info' },
+    log,
+    registry: new Registry(),
+    leaseMs,
+  });
+  const worker = createWorker({ ...parts.worker, log, ...replace(parts.worker) });
+  worker.start();
+  return {
+    metrics: parts.worker.metrics,
+    stop: async () => {
+      await worker.stop();
+      await parts.close();
+    },
+  };
+}
+
+const sequence = createAcceptSequence();
+
+export function batchOf(workspaceId: string, operations: RunOperation[]): Batch {
+  return {
+    batchId: uuidv7(),
+    workspaceId,
+    keyId: uuidv7(),
+    acceptedAtMs: Date.now(),
+    firstSequence: sequence.reserve(operations.length),
+    operations,
+  };
+}
+
+export interface TestRun {
+  projectId: string;
+  traceId: string;
+  runId: string;
+  traceStartUs: number;
+}
+
+export function newRun(projectId: string = uuidv7()): TestRun {
+  const runId = uuidv7();
+  return { projectId, runId, traceId: runId, traceStartUs: Date.now() * 1000 };
+}
+
+export function operation(
+  kind: RunOperation['kind'],
+  run: Partial<TestRun> & { runId: string },
+  envelope: RunEnvelope = {},
+  payloads: Partial<Record<PayloadField, string>> = {},
+): RunOperation {
+  return {
+    kind,
+    ...run,
+    envelope,
+    payloads: Object.entries(payloads).map(([field, json]) => ({
+      field: field as PayloadField,
+      bytes: Buffer.from(json),
+    })),
+  };
+}
+
+export const create = (run: TestRun, envelope: RunEnvelope = {}) =>
+  operation(
+    'create',
+    run,
+    { name: 'a run', runType: 'chain', startTimeUs: run.traceStartUs, ...envelope },
+    { inputs: '{"question":1}' },
+  );
+
+export const update = (run: TestRun, envelope: RunEnvelope = {}) =>
+  operation(
+    'update',
+    run,
+    { endTimeUs: run.traceStartUs + 1_000_000, ...envelope },
+    { outputs: '{"answer":42}' },
+  );
+
+/** All rows of a workspace as a reader sees them. */
+export const runsOf = (bench: Bench, workspaceId: string) =>
+  bench.clickhouse.rows({
+    name: 'testRuns',
+    query: sql`SELECT * EXCEPT (ingested_at) FROM runs FINAL
+      WHERE workspace_id = ${uuid(workspaceId)} ORDER BY trace_start, id`,
+    row: (raw) => raw,
+  });
+
+export const payloadsOf = (bench: Bench, workspaceId: string) =>
+  bench.clickhouse.rows({
+    name: 'testPayloads',
+    query: sql`SELECT id, field, content FROM run_payloads FINAL
+      WHERE workspace_id = ${uuid(workspaceId)} ORDER BY id, field`,
+    row: (raw) => raw as { id: string; field: string; content: string },
+  });
+
+export async function queueIsEmpty({ redis }: Bench): Promise<boolean> {
+  return (await redis.xlen('runlight:ingest')) === 0;
+}
+
+export const drained = (bench: Bench, timeoutMs = 20_000) =>
+  waitFor(() => queueIsEmpty(bench), { timeoutMs, what: 'the queue to be empty' });
