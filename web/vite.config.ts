@@ -16,8 +16,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Streamdown's highlighting, diagrams and formulas run code or load much; our renderer uses none.
-      external: [],
+      output: {
+        // What changes rarely keeps its name, and so its place in browsers' caches.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: 'graph',
+              test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|optimism|@wry)\//,
+            },
+            {
+              name: 'router',
+              test: /node_modules\/@tanstack\/(react-router|router-core|history)\//,
+            },
+          ],
+        },
+      },
     },
   },
 });

@@ -1,10 +1,11 @@
+// First: it states the order of the cascade layers.
+import './styles/index.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/client.ts';
 import { createAppRouter } from './routes.tsx';
-import './styles/index.css';
 
 const api = createApi({
   origin: window.location.origin,

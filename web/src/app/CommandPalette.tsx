@@ -87,27 +87,6 @@ export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
               </Item>
             </Command.Group>
           )}
-          {projects.length > 0 && pastedId === undefined ? (
-            <Command.Group heading={t('projects.title')}>
-              {projects.map((project) => (
-                <Item
-                  key={project.id}
-                  value={`${project.name} ${project.id}`}
-                  keywords={[wanted]}
-                  icon={<FolderClosed size={16} aria-hidden />}
-                  onSelect={go(() =>
-                    navigate({
-                      to: '/w/$workspace/p/$project/runs',
-                      params: { workspace, project: project.name },
-                      search: {},
-                    }),
-                  )}
-                >
-                  <bdi className="cut">{oneLine(project.name, 200)}</bdi>
-                </Item>
-              ))}
-            </Command.Group>
-          ) : null}
           <Command.Group heading={t('palette.pages')}>
             <Item
               value={t('projects.title')}
@@ -130,6 +109,27 @@ export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
               {t('keys.title')}
             </Item>
           </Command.Group>
+          {projects.length > 0 && pastedId === undefined ? (
+            <Command.Group heading={t('projects.title')}>
+              {projects.map((project) => (
+                <Item
+                  key={project.id}
+                  value={`${project.name} ${project.id}`}
+                  keywords={[wanted]}
+                  icon={<FolderClosed size={16} aria-hidden />}
+                  onSelect={go(() =>
+                    navigate({
+                      to: '/w/$workspace/p/$project/runs',
+                      params: { workspace, project: project.name },
+                      search: {},
+                    }),
+                  )}
+                >
+                  <bdi className="cut">{oneLine(project.name, 200)}</bdi>
+                </Item>
+              ))}
+            </Command.Group>
+          ) : null}
           <Command.Group heading={t('palette.actions')}>
             <Item
               value={t('palette.light')}

@@ -8,7 +8,7 @@ export function ConnectionState() {
   if (state === 'idle') return null;
   return (
     <p className="connection" role="status" data-state={state} title={t(`connection.${state}Text`)}>
-      {state === 'live' ? <span className="pulse" /> : <span className="dot" />}
+      <span className="dot" />
       <span>{t(`connection.${state}`)}</span>
     </p>
   );

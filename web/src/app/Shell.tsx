@@ -1,6 +1,6 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { BookOpen, ChevronsUpDown, FolderClosed, KeyRound, ListTree, Search } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/viewer.ts';
 import { t } from '../i18n/index.ts';
@@ -8,11 +8,16 @@ import { oneLine } from '../lib/format.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Menu, MenuChoice } from '../ui/Menu.tsx';
-import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./CommandPalette.tsx')).CommandPalette,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+}));
 
 /** Navigation at the left, the page at the right; palette and shortcuts over both. */
 export function Shell() {
@@ -48,10 +53,12 @@ export function Shell() {
           <Outlet />
         </ErrorBoundary>
       </main>
-      {open === 'palette' ? (
-        <CommandPalette onClose={close} onShortcuts={() => setOpen('shortcuts')} />
-      ) : null}
-      {open === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+      <Suspense>
+        {open === 'palette' ? (
+          <CommandPalette onClose={close} onShortcuts={() => setOpen('shortcuts')} />
+        ) : null}
+        {open === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+      </Suspense>
     </div>
   );
 }

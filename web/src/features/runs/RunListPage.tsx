@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/index.ts';
 import { isTyping } from '../../lib/keyboard.ts';
@@ -157,15 +157,15 @@ function usePeek(
   change: (search: RunSearch, isStep?: boolean) => void,
 ): Peek {
   const { rows } = runs.state.list;
-  const cursor = useRef<string>(undefined);
+  const [cursor, setCursor] = useState<string>();
   const isOpen = search.peek !== undefined;
-  const found = rows.findIndex((run) => run.uuid === cursor.current);
+  const found = rows.findIndex((run) => run.uuid === cursor);
   const isFoundOpen = found >= 0 && (!isOpen || rows[found]!.traceUuid === search.peek);
   const index = isFoundOpen ? found : rows.findIndex((run) => isPeeked(run, search));
   const active = rows[index];
 
   function show(run: ListedRun): void {
-    cursor.current = run.uuid;
+    setCursor(run.uuid);
     const { run: _run, ...rest } = search;
     const selected = run.uuid === run.traceUuid ? {} : { run: run.uuid };
     change({ ...rest, peek: run.traceUuid, ...selected }, !isOpen);
@@ -175,7 +175,7 @@ function usePeek(
     active,
     position: index >= 0 && isOpen ? { index, count: rows.length } : undefined,
     activate(run) {
-      cursor.current = run.uuid;
+      setCursor(run.uuid);
       if (isOpen) show(run);
     },
     open: show,

@@ -264,7 +264,7 @@ function Split({ variant, tree, details }: SplitProps) {
   }, [frame]);
   const isStacked = width !== undefined && width < stackBelowPx;
   const key = `trace.split.${variant}.${isStacked ? 'rows' : 'columns'}`;
-  const treeShare = remembered(key, isStacked ? 45 : 56);
+  const treeShare = remembered(key, isStacked ? 45 : 60);
   return (
     <div ref={setFrame} className="tr-split">
       {width === undefined ? null : (

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { countText } from '../../../lib/format.ts';
 import { isBase64, mediaOfText } from '../payload/media.ts';
 import { sizeText } from '../payload/json-rows.ts';
-import { Markdown } from './Markdown.tsx';
 import { MediaView } from './MediaView.tsx';
 import { TextLines } from './TextLines.tsx';
+
+// The reader of Markdown is as large as the rest of the trace page; its text can be read before.
+const loadMarkdown = () => import('./Markdown.tsx');
+const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
 
 const shownAtFirst = 6000;
 /** Beyond this, Markdown would take longer to read than a frame budget allows. */
@@ -48,7 +51,15 @@ function Shown({ text, as }: LongTextProps) {
   if (text.length > longestMarkdown || countLines(text, 2000) >= 2000) {
     return <TextLines text={text} note={sizeText(text.length)} />;
   }
-  if (as === 'markdown') return <Markdown text={text} />;
+  if (as === 'text') return <PlainText text={text} />;
+  return (
+    <Suspense fallback={<PlainText text={text} />}>
+      <Markdown text={text} />
+    </Suspense>
+  );
+}
+
+function PlainText({ text }: { text: string }) {
   return (
     <pre className="tr-text" dir="auto">
       {text}

@@ -1,11 +1,12 @@
-import { ImageOff } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Streamdown } from 'streamdown';
 import type { Components } from 'streamdown';
 import { imageTypeOf, mediaOfUrl } from '../payload/media.ts';
 import { CopyButton } from '../../../ui/Copy.tsx';
-import { markdownRules, safeHref } from './markdown-rules.ts';
+import { markdownRules } from './markdown-rules.ts';
+import { RemoteImage } from './RemoteImage.tsx';
+import { safeHref } from './safe-href.ts';
 
 /** Markdown of unknown origin. Plain elements of ours; nothing is loaded from elsewhere. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
@@ -73,21 +74,6 @@ function SafeImage({ src, alt }: Props) {
     return <img className="tr-image" alt={label} src={`data:${type};base64,${media!.base64}`} />;
   }
   return <RemoteImage address={safeHref(src)} label={label} />;
-}
-
-export function RemoteImage({ address, label }: { address: string | null; label: string }) {
-  const host = address === null ? undefined : new URL(address).host;
-  return (
-    <span className="tr-remote-image">
-      <ImageOff size={14} aria-hidden />
-      <bdi>{label}</bdi>
-      {host === undefined ? null : (
-        <a href={address!} target="_blank" rel="noopener noreferrer nofollow">
-          open from {host}
-        </a>
-      )}
-    </span>
-  );
 }
 
 function CodeBlock({ children }: Props) {

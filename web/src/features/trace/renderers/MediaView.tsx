@@ -2,8 +2,8 @@ import { FileBox, Image as ImageIcon, Volume2 } from 'lucide-react';
 import { base64Bytes, imageTypeOf } from '../payload/media.ts';
 import type { Media } from '../payload/chat.ts';
 import { sizeText } from '../payload/json-rows.ts';
-import { safeHref } from './markdown-rules.ts';
-import { RemoteImage } from './Markdown.tsx';
+import { safeHref } from './safe-href.ts';
+import { RemoteImage } from './RemoteImage.tsx';
 
 /** The largest image drawn at once; beyond it decoding alone would stall the page. */
 const largestImage = 8_000_000;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Streamdown } from 'streamdown';
-import { markdownRules, safeHref } from './markdown-rules.ts';
+import { markdownRules } from './markdown-rules.ts';
+import { safeHref } from './safe-href.ts';
 
 function html(text: string): string {
   return renderToStaticMarkup(createElement(Streamdown, markdownRules, text));

@@ -40,19 +40,6 @@ function toText(node: MarkdownNode, isInline: boolean): void {
   Object.assign(node, { type: 'paragraph', children: [text] });
 }
 
-const safeLink = /^(https?:\/\/|mailto:)/i;
-
-/** The address of a link, or null: http, https and mailto only, written out in full. */
-export function safeHref(href: unknown): string | null {
-  if (typeof href !== 'string' || !safeLink.test(href)) return null;
-  try {
-    const { protocol } = new URL(href);
-    return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * How Markdown of strangers is read: no raw HTML (so nothing to sanitise is made in the first place),
  * no plug-ins that run code, and every address checked where it is drawn.

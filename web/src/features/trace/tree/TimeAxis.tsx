@@ -12,7 +12,8 @@ export function TimeAxis({ spanUs, isLabelled }: { spanUs: number; isLabelled: b
           className={isLabelled ? 'tr-tick' : 'tr-gridline'}
           style={{ left: `calc(var(--tr-k) * ${us / 1000} * 1%)` }}
         >
-          {isLabelled ? tickText(us, spanUs) : null}
+          {/* Near the edge a label would be cut. */}
+          {isLabelled && us <= spanUs * 0.84 ? tickText(us, spanUs) : null}
         </span>
       ))}
     </div>

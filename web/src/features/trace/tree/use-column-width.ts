@@ -7,7 +7,7 @@ const most = 0.75;
 
 /** The share of the row that the name takes; dragged or moved by arrow keys, and remembered. */
 export function useNameShare() {
-  const [share, setShare] = useState(() => clamp(remembered('trace.nameShare', 0.46)));
+  const [share, setShare] = useState(() => clamp(remembered('trace.nameShare', 0.42)));
 
   function change(next: number): void {
     setShare(clamp(next));
