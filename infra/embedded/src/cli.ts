@@ -2,7 +2,8 @@
 import { enableCompileCache } from 'node:module';
 import { compileCacheDir } from './compile-cache.ts';
 
-// Works for what is loaded from here on only, hence the second file.
+// Works for what is loaded from here on only, hence the second file. `npm start` sets
+// NODE_COMPILE_CACHE as well, which covers this one too.
 enableCompileCache(compileCacheDir);
 const { main } = await import('./main.ts');
 await main(process.argv.slice(2));

@@ -17,7 +17,8 @@ const modules = [
   '@runlight/subgraph-traces',
   '@runlight/subgraph-workspaces',
   '../../../ingest-rest/src/server.ts',
-  '../../../worker/src/consumer.ts',
+  '../../../worker/src/parts.ts',
+  '../../../worker/src/worker.ts',
 ];
 
 enableCompileCache(compileCacheDir);

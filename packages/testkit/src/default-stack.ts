@@ -36,6 +36,8 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     cwd: root,
     env: {
       ...process.env,
+      // As the npm script has it.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/runlight-compiled'),
       PORT: String(port),
       RUNLIGHT_DATA_DIR: dataDir,
       RUNLIGHT_BOOTSTRAP_API_KEY: apiKey,
