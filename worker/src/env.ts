@@ -24,4 +24,10 @@ export function readWorkerEnv(source?: Record<string, string | undefined>) {
   });
 }
 
+/** What the rebuild command needs. Throws EnvError. */
+export function readRebuildEnv(source?: Record<string, string | undefined>) {
+  const variables = readEnv(schema.pick({ CLICKHOUSE_URL: true, LOG_LEVEL: true }), source);
+  return Object.freeze({ clickhouseUrl: variables.CLICKHOUSE_URL, logLevel: variables.LOG_LEVEL });
+}
+
 export type WorkerEnv = ReturnType<typeof readWorkerEnv>;

@@ -47,6 +47,10 @@ export interface ClickHouse {
    * digits; read times as `toUnixTimestamp64Micro(…)`. Throws StoreError.
    */
   rows: <T>(options: QueryOptions & { row: (raw: Record<string, unknown>) => T }) => Promise<T[]>;
+  /** As `rows`, but in lots as they arrive, for results that do not fit into memory. */
+  stream: <T>(
+    options: QueryOptions & { row: (raw: Record<string, unknown>) => T },
+  ) => AsyncIterable<T[]>;
   /** The result in RowBinary, for the hot path. */
   rowBinary: (options: QueryOptions) => Promise<Buffer>;
   insertRowBinary: (options: InsertOptions) => Promise<void>;
@@ -72,6 +76,21 @@ export function createClickHouse(options: ClickHouseOptions): ClickHouse {
         const result = await client.query({ ...request(options), format: 'JSONEachRow' });
         return (await result.json<Record<string, unknown>>()).map(row);
       }),
+
+    async *stream({ row, ...options }) {
+      const result = await timed(options, () =>
+        client.query({ ...request(options), format: 'JSONEachRow' }),
+      );
+      try {
+        for await (const lot of result.stream<Record<string, unknown>>()) {
+          yield lot.map((each) => row(each.json()));
+        }
+      } catch (error) {
+        throw translateError(error, options.signal);
+      } finally {
+        result.close();
+      }
+    },
 
     rowBinary: (options) =>
       timed(options, async () => {
