@@ -25,6 +25,7 @@ export const en = {
     success: 'Success',
     error: 'Error',
     silent: 'No end received',
+    noEndYet: 'No end received yet',
     silentText: 'The run started, but its end was never received.',
   },
   shell: {

@@ -82,7 +82,7 @@ function StatusSign({ run, phase }: { run: ListedRun; phase: RunPhase }) {
   }
   const [Icon, word] =
     phase === 'silent'
-      ? ([CircleSlash, t('status.silent')] as const)
+      ? ([CircleSlash, t('status.noEndYet')] as const)
       : run.status === 'ERROR'
         ? ([CircleAlert, t('status.error')] as const)
         : ([Check, t('status.success')] as const);
@@ -103,8 +103,10 @@ function Outcome({ run, phase }: { run: ListedRun; phase: RunPhase }) {
       className="run-output cut"
       data-error={error === undefined ? undefined : true}
     >
-      {text === '' && phase === 'running' ? (
-        <span className="quiet">{t('status.running')}</span>
+      {text === '' && phase !== 'ended' ? (
+        <span className="quiet">
+          {t(phase === 'running' ? 'status.running' : 'status.noEndYet')}
+        </span>
       ) : (
         <bdi>{text}</bdi>
       )}

@@ -83,8 +83,11 @@ export function supersededRun(under: ListedRun, over: ListedRun, isWhole: boolea
   };
 }
 
-/** After so long without a word an open run is no longer believed to run. */
-const silenceUs = 60 * 60 * 1_000_000;
+/**
+ * After so long an open run is no longer shown as running. The list does not hear of the runs inside, so
+ * it may be wrong about a long one and only says that no end has come yet.
+ */
+const silenceUs = 15 * 60 * 1_000_000;
 
 export function phaseOfRun(run: ListedRun, nowUs: number): RunPhase {
   if (run.status !== 'PENDING' || run.endUs !== null) return 'ended';

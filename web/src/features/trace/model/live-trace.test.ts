@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTraceRuns, mergeEvents, mergePage, phaseOf } from './live-trace.ts';
+import { createTraceRuns, isStillRunning, mergeEvents, mergePage, phaseOf } from './live-trace.ts';
 import { testRun } from './test-runs.ts';
 import { buildTraceTree } from './trace-tree.ts';
 import { compareEventIds, createServerClock } from '../../../lib/live-events.ts';
@@ -122,4 +122,15 @@ test('a silent run is given up after 15 minutes, or a minute after its root ende
   assert.equal(phaseOf(child, 11 * minute, 11.5 * minute), 'running');
   assert.equal(phaseOf(child, 11 * minute, 12.5 * minute), 'silent');
   assert.equal(phaseOf(buildTraceTree([testRun('done')]).nodes[0]!, null, 99 * minute), 'ended');
+});
+
+test('a trace runs while anything open in it is still believed to', () => {
+  const minute = 60_000_000;
+  const tree = buildTraceTree([
+    testRun('root', { ...started, isRoot: true }),
+    testRun('child', { ...started, parentUuid: 'root', startUs: minute }),
+  ]);
+  assert.equal(isStillRunning(tree, 2 * minute), true);
+  assert.equal(isStillRunning(tree, 30 * minute), false);
+  assert.equal(isStillRunning(buildTraceTree([testRun('done')]), 0), false);
 });

@@ -1,6 +1,6 @@
 import { compareEventIds } from '../../../lib/live-events.ts';
 import type { RunPhase } from '../../../lib/run-phase.ts';
-import type { TraceNode } from './trace-tree.ts';
+import type { TraceNode, TraceTree } from './trace-tree.ts';
 import type { TraceRun } from './trace-run.ts';
 
 /** A run as one live event states it. */
@@ -136,4 +136,23 @@ export function phaseOf(node: TraceNode, rootEndUs: number | null, nowUs: number
     return 'silent';
   }
   return 'running';
+}
+
+/** When the root of a trace ended; null while it runs or is not known. */
+export function rootEnd(tree: TraceTree): number | null {
+  const root = tree.roots[0]?.run;
+  return root?.isRoot ? root.endUs : null;
+}
+
+/** Whether anything of a trace is still believed to run; looks only where something is open. */
+export function isStillRunning(tree: TraceTree, nowUs: number): boolean {
+  const rootEndUs = rootEnd(tree);
+  const stack = [...tree.roots];
+  while (stack.length > 0) {
+    const next = stack.pop()!;
+    if (next.totals.running === 0) continue;
+    if (phaseOf(next, rootEndUs, nowUs) === 'running') return true;
+    stack.push(...next.children);
+  }
+  return false;
 }

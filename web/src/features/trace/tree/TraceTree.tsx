@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
-import { phaseOf } from '../model/live-trace.ts';
+import { isStillRunning, phaseOf, rootEnd } from '../model/live-trace.ts';
 import type { TraceNode, TraceTree as Tree } from '../model/trace-tree.ts';
 import { isExpanded } from '../model/tree-rows.ts';
 import { TimeAxis } from './TimeAxis.tsx';
@@ -35,7 +35,7 @@ export function TraceTree(props: TraceTreeProps) {
   const box = useListBox(listRef);
   const rootEndUs = rootEnd(tree);
   const zoomed = tree.byUuid.get(props.zoomUuid ?? '');
-  const isGrowing = tree.roots.some((root) => mayGrow(root, rootEndUs, nowUs()));
+  const isGrowing = isStillRunning(tree, nowUs());
   const time = useLiveWindow({
     ref: frame,
     totals: zoomed?.totals ?? tree.totals,
@@ -124,23 +124,6 @@ function toggle(state: TreeState, node: TraceNode, isSubtree: boolean): void {
 
 function rowId(node: TraceNode): string {
   return `run-${node.uuid}`;
-}
-
-export function rootEnd(tree: Tree): number | null {
-  const root = tree.roots[0]?.run;
-  return root?.isRoot ? root.endUs : null;
-}
-
-/** Whether anything below is still believed to run; looks only where something is open. */
-function mayGrow(node: TraceNode, rootEndUs: number | null, nowUs: number): boolean {
-  const stack = [node];
-  while (stack.length > 0) {
-    const next = stack.pop()!;
-    if (next.totals.running === 0) continue;
-    if (phaseOf(next, rootEndUs, nowUs) === 'running') return true;
-    stack.push(...next.children);
-  }
-  return false;
 }
 
 /** Width of the list and of its scroll bar, by which head and grid lines are set in. */

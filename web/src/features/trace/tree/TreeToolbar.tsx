@@ -77,11 +77,11 @@ export function TreeToolbar(props: TreeToolbarProps) {
         <button
           type="button"
           className="tr-error-button"
-          title="Next error (e), previous (E)"
+          title={`${countText(state.errors.length)} places to look at: next (e), previous (E)`}
           onClick={(event) => state.nextError(event.shiftKey ? -1 : 1)}
         >
           <CircleAlert size={14} aria-hidden />
-          {countText(state.errors.length)} {state.errors.length === 1 ? 'error' : 'errors'}
+          {state.errors.length === 1 ? 'Go to error' : 'Next error'}
           <kbd>e</kbd>
         </button>
       ) : null}

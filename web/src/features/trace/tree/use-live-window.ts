@@ -22,7 +22,8 @@ const easeMs = 140;
 export function useLiveWindow(options: LiveWindowOptions): TimeWindow {
   const { ref, totals, isGrowing, nowUs } = options;
   const shownSpan = useRef<number | undefined>(undefined);
-  const window_ = windowOf(totals, nowUs());
+  // What nobody expects to end any more does not stretch the scale until now.
+  const window_ = windowOf(totals, isGrowing ? nowUs() : totals.lastUs);
   const targetUs = isGrowing ? liveSpanUs(window_.spanUs) : window_.spanUs;
   const startUs = totals.startUs;
 
