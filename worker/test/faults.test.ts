@@ -1,0 +1,368 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { StoreError } from '@runlight/clickhouse';
+import { decodeBatch } from '@runlight/queue';
+import { uuidv7 } from '@runlight/run-model';
+import { waitFor } from '@runlight/testkit';
+import {
+  batchOf,
+  create,
+  drained,
+  newRun,
+  openBench,
+  payloadsOf,
+  runsOf,
+  startWorker,
+  update,
+} from './support.ts';
+import type { Bench } from './support.ts';
+
+let bench: Bench;
+let workspaceId: string;
+const started: ReturnType<typeof startWorker>[] = [];
+
+before(async () => {
+  bench = await openBench();
+});
+after(() => bench?.close());
+beforeEach(async () => {
+  workspaceId = await bench.newWorkspace();
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((worker) => worker.stop()));
+});
+
+function worker(
+  ...args: Parameters<typeof startWorker> extends [Bench, ...infer Rest] ? Rest : never
+) {
+  const one = startWorker(bench, ...args);
+  started.push(one);
+  return one;
+}
+
+const deadLetters = () =>
+  bench.database.db
+    .selectFrom('ingest_dead_letter')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .execute();
+
+async function usageOf() {
+  const { operations } = await bench.database.db
+    .selectFrom('ingest_usage')
+    .select(({ fn }) => fn.sum<string>('operations').as('operations'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return operations;
+}
+
+async function clickhouseCommand(statement: string): Promise<void> {
+  const { origin, username, password, pathname } = new URL(bench.urls.clickhouseUrl);
+  const response = await fetch(`${origin}/?database=${pathname.slice(1)}`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
+    body: statement,
+  });
+  assert.equal(response.status, 200, await response.text());
+}
+
+describe('a worker that is killed', () => {
+  const steps = [
+    'before insert',
+    'after events',
+    'before verify',
+    'after stored',
+    'after recorded',
+    'after acknowledged',
+  ];
+  for (const step of steps) {
+    test(`${step} loses nothing and counts nothing twice`, async () => {
+      const run = newRun();
+      await bench.producer.send(batchOf(workspaceId, [create(run), update(run)]));
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-worker.ts')], {
+        env: {
+          ...process.env,
+          CRASH_AT: step,
+          CLICKHOUSE_URL: bench.urls.clickhouseUrl,
+          DATABASE_URL: bench.urls.databaseUrl,
+          REDIS_URL: bench.urls.redisUrl,
+          WORKER_NAME: 'worker-1',
+        },
+        stdio: 'inherit',
+      });
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      assert.equal(signal, 'SIGKILL', 'it died at the step');
+
+      // Started again under its name, it finds what it had in hand.
+      worker();
+      await drained(bench);
+      const rows = await runsOf(bench, workspaceId);
+      assert.deepEqual(
+        rows.map(({ id, status }) => [id, status]),
+        [[run.runId, 'success']],
+      );
+      assert.equal((await payloadsOf(bench, workspaceId)).length, 2);
+      assert.equal(await usageOf(), '2');
+      assert.deepEqual(await deadLetters(), []);
+    });
+  }
+
+  test('is replaced by another one after the lease', async () => {
+    const run = newRun();
+    // Read by somebody who never answers again.
+    await bench.producer.send(batchOf(workspaceId, [create(run)]));
+    worker(undefined, { name: 'first' });
+    await drained(bench);
+    await bench.producer.send(batchOf(workspaceId, [update(run)]));
+    await bench.redis.xreadgroup('GROUP', 'workers', 'gone', 'STREAMS', 'runlight:ingest', '>');
+    worker(undefined, { name: 'second', leaseMs: 600 });
+    await drained(bench);
+    assert.equal((await runsOf(bench, workspaceId))[0]!['status'], 'success');
+  });
+
+  test('leaves no entry in limbo', async () => {
+    const run = newRun();
+    worker(undefined, { name: 'first', leaseMs: 400 });
+    await drained(bench);
+    await Promise.all(started.splice(0).map((one) => one.stop()));
+    await bench.producer.send(batchOf(workspaceId, [create(run)]));
+    await bench.redis.xreadgroup('GROUP', 'workers', 'gone', 'STREAMS', 'runlight:ingest', '>');
+    const [entry] = await bench.redis.xrange('runlight:ingest', '-', '+');
+    await bench.redis.xack('runlight:ingest', 'workers', entry![0]);
+    worker(undefined, { name: 'second', leaseMs: 400 });
+    await drained(bench);
+    assert.equal((await runsOf(bench, workspaceId)).length, 1);
+  });
+});
+
+describe('an insert', () => {
+  const outage = () => new StoreError('infrastructure', 'ECONNRESET', undefined);
+
+  test('whose reply is lost is repeated, with the same rows', async () => {
+    const run = newRun();
+    let failures = 0;
+    worker(({ store }) => ({
+      store: {
+        ...store,
+        insertOperations: async (groups) => {
+          await store.insertOperations(groups);
+          if (failures++ < 2) throw outage();
+        },
+        insertRuns: async (runs) => {
+          await store.insertRuns(runs);
+          if (failures++ < 4) throw outage();
+        },
+      },
+    }));
+    await bench.producer.send(batchOf(workspaceId, [create(run), update(run)]));
+    await drained(bench);
+    assert.ok(failures > 3);
+    assert.equal((await runsOf(bench, workspaceId)).length, 1);
+    assert.equal((await payloadsOf(bench, workspaceId)).length, 2);
+    assert.equal(await usageOf(), '2');
+  });
+
+  for (const vanishing of ['insertOperations', 'insertRuns'] as const) {
+    test(`that reports success without effect (${vanishing}) is found out`, async () => {
+      let calls = 0;
+      worker(({ store }) => ({
+        store: {
+          ...store,
+          [vanishing]: async (...args: never[]) => {
+            if (calls++ > 0)
+              await (store[vanishing] as (...all: never[]) => Promise<void>)(...args);
+          },
+        },
+      }));
+      await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+      await drained(bench);
+      assert.equal((await runsOf(bench, workspaceId)).length, 1);
+    });
+  }
+
+  test('that fails for a long time buries nothing', async () => {
+    let isDown = true;
+    let attempts = 0;
+    worker(({ store, probe }) => ({
+      store: {
+        ...store,
+        insertOperations: async (groups) => {
+          attempts += 1;
+          if (isDown) throw outage();
+          await store.insertOperations(groups);
+        },
+      },
+      probe: async () => {
+        if (isDown) throw outage();
+        await probe();
+      },
+    }));
+    for (let index = 0; index < 20; index += 1) {
+      await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+    }
+    await waitFor(() => attempts >= 1, { timeoutMs: 5000, what: 'the first attempt' });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.ok(attempts <= 2, 'large calls wait until the store answers the probe');
+    isDown = false;
+    await drained(bench);
+    assert.equal((await runsOf(bench, workspaceId)).length, 20);
+    assert.deepEqual(await deadLetters(), []);
+  });
+
+  test('that runs out of memory is made smaller', async () => {
+    worker(({ store }) => ({
+      store: {
+        ...store,
+        insertOperations: async (groups) => {
+          if (groups.size > 4) throw new StoreError('memory', 'MEMORY_LIMIT_EXCEEDED', undefined);
+          await store.insertOperations(groups);
+        },
+      },
+    }));
+    await bench.producer.send(
+      batchOf(
+        workspaceId,
+        Array.from({ length: 50 }, () => create(newRun())),
+      ),
+    );
+    await drained(bench);
+    assert.equal((await runsOf(bench, workspaceId)).length, 50);
+  });
+});
+
+describe('poison', () => {
+  test('costs its neighbours nothing and ends as one dead letter', async () => {
+    await clickhouseCommand(
+      `ALTER TABLE run_events ADD CONSTRAINT no_poison CHECK position(envelope, 'poison pill') = 0`,
+    );
+    try {
+      const lot = worker();
+      const poison = create(newRun(), { name: 'poison pill' });
+      const batch = batchOf(workspaceId, [
+        ...Array.from({ length: 300 }, () => create(newRun())),
+        poison,
+        ...Array.from({ length: 300 }, () => create(newRun())),
+      ]);
+      await bench.producer.send(batch);
+      await drained(bench, 30_000);
+      assert.equal((await runsOf(bench, workspaceId)).length, 600);
+      const [letter, ...others] = await deadLetters();
+      assert.equal(others.length, 0);
+      assert.deepEqual(
+        [letter!.batch_id, letter!.run_id, letter!.reason, letter!.attempts],
+        [batch.batchId, poison.runId, 'refused', 5],
+      );
+      assert.equal(letter!.detail, 'VIOLATED_CONSTRAINT');
+      const replayable = decodeBatch(letter!.operation);
+      assert.deepEqual(replayable.operations[0]!.envelope, poison.envelope);
+      const { values } = await lot.metrics.operations.get();
+      const dead = values.find(({ labels }) => labels.outcome === 'dead');
+      assert.equal(dead!.value, 1);
+    } finally {
+      await clickhouseCommand('ALTER TABLE run_events DROP CONSTRAINT no_poison');
+    }
+  });
+
+  test('that ends every worker is given up, and what follows is stored', async () => {
+    const batch = batchOf(workspaceId, [create(newRun())]);
+    await bench.producer.send(batch);
+    // Delivered five times, and twice the process ended while it stored this entry alone.
+    await bench.redis
+      .xgroup('CREATE', 'runlight:ingest', 'workers', '0', 'MKSTREAM')
+      .catch(() => undefined);
+    await bench.redis.xreadgroup('GROUP', 'workers', 'worker-1', 'STREAMS', 'runlight:ingest', '>');
+    for (let delivery = 0; delivery < 4; delivery += 1) {
+      await bench.redis.xreadgroup(
+        'GROUP',
+        'workers',
+        'worker-1',
+        'STREAMS',
+        'runlight:ingest',
+        '0',
+      );
+    }
+    const [entry] = await bench.redis.xrange('runlight:ingest', '-', '+');
+    await bench.redis.set(`runlight:suspect:${entry![0]}`, 2);
+    worker();
+    await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+    await drained(bench);
+    const letters = await deadLetters();
+    assert.deepEqual(
+      letters.map(({ batch_id, reason }) => [batch_id, reason]),
+      [[batch.batchId, 'lethal']],
+    );
+    assert.equal((await runsOf(bench, workspaceId)).length, 1);
+  });
+});
+
+describe('an entry', () => {
+  test('whose bytes went bad is a dead letter, and those around it are stored', async () => {
+    const batch = batchOf(workspaceId, [create(newRun()), create(newRun())]);
+    await bench.producer.send(batch);
+    const [[id, fields]] = (await bench.redis.callBuffer(
+      'XRANGE',
+      'runlight:ingest',
+      '-',
+      '+',
+    )) as [[Buffer, Buffer[]]];
+    await bench.redis.xdel('runlight:ingest', id);
+    const bytes = fields.at(-1)!;
+    bytes[bytes.length - 3]! ^= 0x40;
+    await bench.redis.xadd('runlight:ingest', '*', ...fields);
+    await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+    worker();
+    await drained(bench);
+    const [letter] = await deadLetters();
+    assert.deepEqual([letter!.batch_id, letter!.reason], [batch.batchId, 'corrupt']);
+    assert.deepEqual(letter!.operation, bytes);
+    assert.equal((await runsOf(bench, workspaceId)).length, 1);
+  });
+
+  test('of a newer version stays pending for a newer worker', async () => {
+    await bench.redis.xadd('runlight:ingest', '*', 'v', '2', 'b', uuidv7(), 'd', 'future');
+    await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+    worker();
+    await waitFor(async () => (await bench.redis.xlen('runlight:ingest')) === 1, {
+      timeoutMs: 10_000,
+      what: 'the entry behind it to be done',
+    });
+    assert.equal((await runsOf(bench, workspaceId)).length, 1);
+    const [pending] = (await bench.redis.xpending('runlight:ingest', 'workers')) as [number];
+    assert.equal(pending, 1);
+    assert.deepEqual(await deadLetters(), []);
+    await bench.redis.del('runlight:ingest');
+  });
+});
+
+test('a queue that lost its group is read from the start again', async () => {
+  worker();
+  await waitFor(async () => (await bench.redis.exists('runlight:ingest')) === 1, {
+    timeoutMs: 5000,
+    what: 'the group',
+  });
+  await bench.redis.xgroup('DESTROY', 'runlight:ingest', 'workers');
+  await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+  await drained(bench);
+  assert.equal((await runsOf(bench, workspaceId)).length, 1);
+});
+
+test('a run is readable well within a second at a low rate', async () => {
+  worker();
+  await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+  await drained(bench);
+  const delays: number[] = [];
+  for (let index = 0; index < 5; index += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const sentAt = performance.now();
+    await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
+    await drained(bench);
+    delays.push(performance.now() - sentAt);
+  }
+  delays.sort((a, b) => a - b);
+  // A wide margin for busy machines; usually it is about 60 ms.
+  assert.ok(delays[2]! < 1000, `median ${delays[2]} ms`);
+  if (process.env['LOG_LEVEL']) console.log('freshness ms', delays.map(Math.round));
+});
