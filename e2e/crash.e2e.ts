@@ -64,6 +64,7 @@ test(
   { skip: redisMissing() },
   async (t) => {
     const load = startLoad(stack, 'crash');
+    t.after(load.stop);
     await waitFor(() => load.accepted.size >= 100, { timeoutMs: 20_000, what: 'the load to flow' });
 
     for (const [name, command] of victims) {
