@@ -2,7 +2,6 @@ import type { ApiKeyIdentity } from '@runlight/auth';
 import { readOperation, relateOperations, uuidv7 } from '@runlight/run-model';
 import type { ReadOperation, Rejection, RunOperation, WireOperation } from '@runlight/run-model';
 import type { IngestContext } from './context.ts';
-import { liveHints } from './live-hints.ts';
 import { resolveProjects } from './resolve-projects.ts';
 
 /** One authenticated request, taken apart. */
@@ -87,8 +86,7 @@ async function store(
     firstSequence,
     operations,
   });
-  // After the answer: a hint must not delay it, and may fail.
-  setImmediate(() => publishHints(context, workspaceId, firstSequence, operations));
+  context.hint({ workspaceId, firstSequence, operations });
   return batchId;
 }
 
@@ -98,22 +96,4 @@ function warnOfAttachments(operations: RunOperation[], runIds: ReadonlySet<strin
     if (!runIds.has(runId)) continue;
     envelope.warnings = [...(envelope.warnings ?? []), 'attachments_not_stored'];
   }
-}
-
-function publishHints(
-  { publish, metrics, log }: IngestContext,
-  workspaceId: string,
-  firstSequence: bigint,
-  operations: RunOperation[],
-): void {
-  const events = liveHints(workspaceId, firstSequence, operations);
-  if (events.length === 0) return;
-  publish(events).then(
-    () => metrics.hints.inc({ outcome: 'sent' }, events.length),
-    (error: unknown) => {
-      // The stored event of the worker shows the run a moment later.
-      metrics.hints.inc({ outcome: 'lost' }, events.length);
-      log.debug({ err: error }, 'live hints were not published');
-    },
-  );
 }

@@ -1,9 +1,9 @@
 import type { KeyDirectory, ProjectDirectory } from '@runlight/auth';
 import type { Batch } from '@runlight/queue';
-import type { LiveRunEvent } from '@runlight/run-model';
 import type { Logger } from '@runlight/service';
 import type { ByteBudget } from './body/byte-budget.ts';
 import type { IngestMetrics } from './ingest-metrics.ts';
+import type { HintedBatch } from './live-hints.ts';
 
 /** What the routes work with. */
 export interface IngestContext {
@@ -13,8 +13,8 @@ export interface IngestContext {
   send: (batch: Batch) => Promise<void>;
   /** Numbers for the operations of one batch, in the order of acceptance. */
   reserveSequence: (count: number) => bigint;
-  /** Hints for watching screens; they may be lost. */
-  publish: (events: LiveRunEvent[]) => Promise<void>;
+  /** Shows an accepted batch to watching screens, soon; may be lost. */
+  hint: (batch: HintedBatch) => void;
   budget: ByteBudget;
   metrics: IngestMetrics;
   log: Logger;

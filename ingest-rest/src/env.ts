@@ -5,7 +5,7 @@ const schema = z.object({
   INGEST_PORT: portVar.default(4001),
   DATABASE_URL: urlVar,
   REDIS_URL: urlVar,
-  INGEST_MEMORY_MIB: z.coerce.number().int().min(16).max(65_536).default(160),
+  INGEST_MEMORY_MIB: z.coerce.number().int().min(16).max(65_536).default(64),
   INGEST_DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(20_000).default(3000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });

@@ -13,6 +13,7 @@ import { createByteBudget } from './body/byte-budget.ts';
 import { readIngestEnv } from './env.ts';
 import { createDatabaseCheck, reportDurability } from './health-checks.ts';
 import { createIngestMetrics } from './ingest-metrics.ts';
+import { createHinter } from './live-hints.ts';
 import { createIngestServer } from './server.ts';
 
 const env = readIngestEnv();
@@ -37,15 +38,17 @@ const health = createHealth([
   { name: 'redis', check: async () => void (await redis.ping()) },
   { name: 'database', check: createDatabaseCheck(database) },
 ]);
+const ingestMetrics = createIngestMetrics(metrics, budget);
+const { publish } = createLivePublisher(liveRedis);
 const server = createIngestServer({
   context: {
     keys,
     projects: createProjectDirectory({ db: database.db }),
     send: createIngestProducer(redis).send,
     reserveSequence: createAcceptSequence().reserve,
-    publish: createLivePublisher(liveRedis).publish,
+    hint: createHinter({ publish, metrics: ingestMetrics, log }),
     budget,
-    metrics: createIngestMetrics(metrics, budget),
+    metrics: ingestMetrics,
     log,
   },
   health,

@@ -14,3 +14,14 @@ it('refuses what does not fit, and takes back what is released', () => {
   assert.equal(budget.usedBytes(), 3);
   second.take(7);
 });
+
+it('lets a request that is alone take more', () => {
+  const budget = createByteBudget(10);
+  const [large, other] = [budget.open(), budget.open()];
+  large.take(9);
+  large.take(9);
+  assert.throws(() => other.take(1), { code: 'UNAVAILABLE' });
+  large.release();
+  other.take(1);
+  assert.throws(() => large.take(10), { code: 'UNAVAILABLE' });
+});

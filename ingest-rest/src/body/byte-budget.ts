@@ -8,7 +8,10 @@ export interface ByteBudget {
 }
 
 export interface ByteShare {
-  /** Throws UNAVAILABLE when the process holds as much as it may (A1). */
+  /**
+   * Throws UNAVAILABLE when the process holds as much as it may (A1). A request that is alone may take
+   * more: its own limits bound it, and refusing it would refuse it for ever.
+   */
   take: (bytes: number) => void;
   release: () => void;
 }
@@ -21,7 +24,7 @@ export function createByteBudget(limitBytes: number): ByteBudget {
       let mine = 0;
       return {
         take(bytes) {
-          if (used + bytes > limitBytes) throw overloaded();
+          if (used + bytes > limitBytes && used > mine) throw overloaded();
           used += bytes;
           mine += bytes;
         },

@@ -10,6 +10,9 @@ import type { IngestContext } from '../context.ts';
 /** Mount points of every route: SDKs append paths to whatever endpoint people configure. */
 export const prefixes = ['', '/api', '/api/v1'] as const;
 
+/** Memory that a small operation takes beside its bytes, while it is read and on its way to the queue. */
+const bytesPerOperation = 8 * 1024;
+
 /**
  * A route that takes runs: authenticates, lets `take` read the body, accepts, answers. The memory
  * that the request takes is given back when it is answered.
@@ -23,6 +26,7 @@ export function ingestRoute<R extends FastifyRequest>(
     const share = context.budget.open();
     try {
       const submission = await take(request, share);
+      share.take(submission.operations.length * bytesPerOperation);
       const acceptance = await accept(context, { identity, ...submission });
       if (acceptance.rejections.length > 0) {
         request.log.info(
