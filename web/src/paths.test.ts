@@ -21,7 +21,7 @@ test('every address is as people have bookmarked it', () => {
       '/sign-in',
       '/sign-in?token=a%2Bb',
       '/w/default/projects',
-      '/w/default/p/support%20bot%2Fv2/runs',
+      '/w/default/p/support%20bot%252Fv2/runs',
       '/w/default/p/default/setup',
       `/w/default/t/${trace}`,
       `/w/default/t/${trace}?run=r1`,

@@ -1,3 +1,5 @@
+import { pathPartOf } from './lib/path-part.ts';
+
 type Search = Record<string, string | undefined>;
 
 function withSearch(path: string, search: Search): string {
@@ -6,7 +8,7 @@ function withSearch(path: string, search: Search): string {
   return params.size === 0 ? path : `${path}?${params.toString()}`;
 }
 
-const part = encodeURIComponent;
+const part = (name: string) => encodeURIComponent(pathPartOf(name));
 
 /** Every address of the client, one function per route. */
 export const paths = {

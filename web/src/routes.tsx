@@ -13,6 +13,7 @@ import { WorkspaceGate } from './app/WorkspaceGate.tsx';
 import { parseProjectSearch } from './features/projects/project-search.ts';
 import { parseRunSearch } from './features/runs/model/run-search.ts';
 import { parseTraceSearch } from './features/trace/trace-search.ts';
+import { nameInPath, pathPartOf } from './lib/path-part.ts';
 import { parseSearchParams, printSearchParams } from './lib/search-params.ts';
 import { ErrorState } from './ui/States.tsx';
 
@@ -41,6 +42,10 @@ const signInRoute = createRoute({
 const workspaceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/w/$workspace',
+  params: {
+    parse: ({ workspace }) => ({ workspace: nameInPath(workspace) }),
+    stringify: ({ workspace }) => ({ workspace: pathPartOf(workspace) }),
+  },
   component: WorkspaceLayout,
 });
 
@@ -72,6 +77,10 @@ const projectsRoute = createRoute({
 const projectRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/p/$project',
+  params: {
+    parse: ({ project }) => ({ project: nameInPath(project) }),
+    stringify: ({ project }) => ({ project: pathPartOf(project) }),
+  },
   beforeLoad: ({ params, location }) => {
     if (/\/p\/[^/]+\/?$/.test(location.pathname)) {
       throw redirect({ to: '/w/$workspace/p/$project/runs', params, search: {}, replace: true });

@@ -69,7 +69,7 @@ export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
     <Dialog title={t('palette.title')} variant="bare" onClose={onClose}>
       <Command label={t('palette.title')} loop className="palette">
         <Command.Input
-          autoFocus
+          data-autofocus
           value={text}
           onValueChange={setText}
           placeholder={t('palette.placeholder')}

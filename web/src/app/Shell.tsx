@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/viewer.ts';
 import { t } from '../i18n/index.ts';
 import { oneLine } from '../lib/format.ts';
+import { paths } from '../paths.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Menu, MenuChoice } from '../ui/Menu.tsx';
@@ -93,7 +94,7 @@ function WorkspaceName() {
           key={other.id}
           isChosen={other.id === workspace.id}
           // A full load: nothing of the other workspace may stay in memory.
-          onChoose={() => window.location.assign(`/w/${encodeURIComponent(other.name)}/projects`)}
+          onChoose={() => window.location.assign(paths.projects(other.name))}
         >
           <bdi className="cut">{oneLine(other.name, 120)}</bdi>
         </MenuChoice>

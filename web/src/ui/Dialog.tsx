@@ -15,7 +15,7 @@ interface DialogProps {
 
 /**
  * The platform's modal dialog: it keeps the focus inside and gives it back after. Drawn only while it is
- * open.
+ * open. What is marked `data-autofocus` is where it begins.
  */
 export function Dialog({ title, onClose, variant = 'plain', isSticky, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, variant = 'plain', isSticky, children }
     if (!element) return undefined;
     const before = document.activeElement;
     if (!element.open) element.showModal();
+    // React gives focus before the dialog is open, and the platform then takes it to what comes first.
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

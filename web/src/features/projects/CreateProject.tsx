@@ -64,7 +64,7 @@ export function CreateProject({ workspace, onClose }: { workspace: string; onClo
           <input
             type="text"
             required
-            autoFocus
+            data-autofocus
             maxLength={256}
             value={name}
             aria-invalid={problem !== undefined}

@@ -5,6 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { isTyping } from '../../lib/keyboard.ts';
 import { useTick } from '../../lib/use-tick.ts';
 import { oneLine } from '../../lib/format.ts';
+import { AddressLink } from '../../ui/AddressLink.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { CalmState, ErrorState } from '../../ui/States.tsx';
 import { EmptyRuns } from './EmptyRuns.tsx';
@@ -110,9 +111,9 @@ function ListBody(props: ListBodyProps) {
       return (
         <CalmState title={t('runs.noProject')}>
           <p>{t('runs.noProjectText', { project: oneLine(props.project, 120) })}</p>
-          <a className="button" href={props.setupLink}>
+          <AddressLink className="button" href={props.setupLink}>
             {t('runs.howToSend')}
-          </a>
+          </AddressLink>
         </CalmState>
       );
     case 'ready':

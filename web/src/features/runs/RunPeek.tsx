@@ -4,6 +4,7 @@ import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'reac
 import { t } from '../../i18n/index.ts';
 import { countText, runName } from '../../lib/format.ts';
 import { remember, remembered } from '../../lib/remember.ts';
+import { AddressLink } from '../../ui/AddressLink.tsx';
 
 interface RunPeekProps {
   title: string | undefined;
@@ -55,10 +56,10 @@ export function RunPeek(props: RunPeekProps) {
           </span>
         ) : null}
         <span className="spacer" />
-        <a className="button button-quiet" href={props.link}>
+        <AddressLink className="button button-quiet" href={props.link}>
           <Maximize2 size={14} aria-hidden />
           {t('runs.fullPage')}
-        </a>
+        </AddressLink>
         <button
           type="button"
           className="icon-button"

@@ -75,7 +75,7 @@ function KeyForm({ onClose, onSecret }: KeyFormProps) {
         <input
           type="text"
           required
-          autoFocus
+          data-autofocus
           maxLength={128}
           placeholder={t('keys.namePlaceholder')}
           value={name}
@@ -146,7 +146,7 @@ function NewSecret({ secret, onClose }: { secret: string; onClose: () => void })
           <button
             type="button"
             className="button button-strong"
-            autoFocus
+            data-autofocus
             onClick={() => copy(secret)}
           >
             {state === 'done' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}

@@ -42,7 +42,7 @@ export function RevokeApiKey({ id, name, onClose }: RevokeApiKeyProps) {
           </p>
         )}
         <footer className="form-foot">
-          <button type="button" className="button" autoFocus onClick={onClose}>
+          <button type="button" className="button" data-autofocus onClick={onClose}>
             {t('keys.keep')}
           </button>
           <button

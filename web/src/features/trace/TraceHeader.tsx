@@ -33,14 +33,15 @@ export function TraceHeader(props: TraceHeaderProps) {
   const { snapshot, root, rootPhase, nowUs, renderProjectLink } = props;
   const { tree, project } = snapshot;
   const { totals } = tree;
+  const Title = props.variant === 'page' ? 'h1' : 'h2';
   const durationUs = durationOf(root, rootPhase, nowUs) ?? totals.lastUs - totals.startUs;
   return (
     <header className="tr-header" data-variant={props.variant}>
       <div className="tr-header-title">
         <RunTypeIcon runType={root.run?.runType} />
-        <h1 title={runName(root.run?.name).slice(0, 500)}>
+        <Title title={runName(root.run?.name).slice(0, 500)}>
           <bdi>{root.run ? runName(root.run.name) : 'Trace without its root'}</bdi>
-        </h1>
+        </Title>
         {root.run ? <StatusWord status={root.run.status} phase={rootPhase} /> : null}
         <LiveState live={snapshot.live} isRunning={rootPhase === 'running'} />
       </div>
