@@ -12,12 +12,19 @@ export async function signInByLink(token: string): Promise<SignInOutcome> {
     });
     if (response.ok) return { kind: 'signedIn' };
     if (response.status >= 500) return { kind: 'unreachable' };
+    // The link of a browser tab that was restored, or clicked twice: whoever is in stays in.
+    if (await hasSession()) return { kind: 'signedIn' };
     const body: unknown = await response.json().catch(() => undefined);
     const message = (body as { message?: unknown } | undefined)?.message;
     return { kind: 'refused', message: typeof message === 'string' ? message : undefined };
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+async function hasSession(): Promise<boolean> {
+  const response = await fetch('/api/auth/get-session');
+  return response.ok && (await response.json()) !== null;
 }
 
 export async function signOut(): Promise<void> {
