@@ -6,6 +6,7 @@ import type { Stack } from '@runlight/testkit/default-stack';
 export interface Load {
   /** Ids of runs whose create and end were both answered with 202. */
   accepted: ReadonlySet<string>;
+  runsPerBatch: number;
   /** Requests that failed or were refused; an SDK would have sent them again. */
   refused: () => number;
   stop: () => Promise<void>;
@@ -69,6 +70,7 @@ export function startLoad(stack: Stack, project: string, runsPerBatch = 20): Loa
   })();
   return {
     accepted,
+    runsPerBatch,
     refused: () => refusedRequests,
     stop: async () => {
       running = false;
