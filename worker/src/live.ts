@@ -1,9 +1,14 @@
-import type { LiveRunEvent } from '@runlight/run-model';
+import type { LiveRunEvent, RunState } from '@runlight/run-model';
 import type { FoldedRun } from './store/run-store.ts';
+
+/** The state without what only the store needs; a bigint has no form in JSON either. */
+function publicState(state: RunState): LiveRunEvent['run'] {
+  const { version: _version, isPartial: _isPartial, ...run } = state;
+  return run;
+}
 
 /** What subscribers get to know about a run that has just been stored. */
 export function storedEvent({ group, state }: FoldedRun): LiveRunEvent {
-  const { version: _version, isPartial: _isPartial, ...run } = state;
   let sequence = 0n;
   for (const operation of group.operations) {
     if (operation.sequence > sequence) sequence = operation.sequence;
@@ -13,6 +18,6 @@ export function storedEvent({ group, state }: FoldedRun): LiveRunEvent {
     kind: group.operations.some(({ kind }) => kind === 'update') ? 'update' : 'create',
     key: group.key,
     sequence: sequence.toString(),
-    run,
+    run: publicState(state),
   };
 }

@@ -40,45 +40,48 @@ function compare(a: RunEvent, b: RunEvent): number {
   return a.batchId < b.batchId ? -1 : 1;
 }
 
+/** `status` is not taken: it is worked out from all events. */
 function takeFields(run: RunEnvelope, envelope: RunEnvelope): void {
   for (const name in envelope) {
     const field = name as keyof RunEnvelope;
     const value = envelope[field];
+    if (field === 'status') continue;
     if (value === undefined || value === null) {
       // Says "this is a root", but never against a parent that somebody named.
       if (field === 'parentRunId' && value === null) run.parentRunId ??= null;
     } else if (field === 'tags' || field === 'warnings') {
       run[field] = union(run[field], value as string[]);
     } else if (field === 'metadata') {
-      run.metadata = mergeKeys(run.metadata, envelope.metadata);
+      run.metadata = mergeKeys(run.metadata, envelope.metadata!);
     } else if (field === 'usage' || field === 'costUsd') {
-      run[field] = mergeKeys(run[field], envelope[field]);
+      run[field] = mergeKeys(run[field], envelope[field]!);
     } else {
       (run as Record<string, unknown>)[field] = value;
     }
   }
-  // `status` is worked out from all events.
-  delete run.status;
 }
 
 /** As many as one operation may carry. */
 const maxTags = 1000;
 
-function union(known: string[] | undefined, added: readonly string[]): string[] {
-  return known === undefined
-    ? [...new Set(added)]
-    : [...new Set([...known, ...added])].slice(0, maxTags);
+function union(known: string[] | undefined, added: string[]): string[] {
+  if (known === undefined) return added.length < 2 ? added : [...new Set(added)];
+  return [...new Set([...known, ...added])].slice(0, maxTags);
 }
 
+/** The objects of events are shared, not copied, until there is something to merge. */
 function mergeKeys<T>(
   known: Record<string, T> | undefined,
-  added: Record<string, T> | undefined,
+  added: Record<string, T>,
 ): Record<string, T> {
+  if (known === undefined) return added;
   // Without a prototype, `__proto__` is a key like any other.
-  const merged = known ?? (Object.create(null) as Record<string, T>);
-  for (const key in added) {
-    const value = added[key];
-    if (value !== undefined && value !== null) merged[key] = value;
+  const merged = Object.create(null) as Record<string, T>;
+  for (const source of [known, added]) {
+    for (const key in source) {
+      const value = source[key];
+      if (value !== undefined && value !== null) merged[key] = value;
+    }
   }
   return merged;
 }

@@ -1,7 +1,7 @@
-import { RowReader, createRowEncoder, instantUs, sql, unsigned, uuids } from '@runlight/clickhouse';
+import { RowReader, instantUs, sql, unsigned, uuids } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import { payloadVersion } from '@runlight/run-model';
-import type { RunEnvelope, RunEvent, RunState } from '@runlight/run-model';
+import type { PayloadField, RunEnvelope, RunEvent, RunState } from '@runlight/run-model';
 import {
   eventColumns,
   keyBytes,
@@ -11,6 +11,7 @@ import {
   writePayloads,
   writeRun,
 } from './rows.ts';
+import { createEncoderPool } from './encoder-pool.ts';
 import type { RunGroup, RunGroups } from './run-group.ts';
 
 /** The SQL of the write path. Every call names the workspaces whose rows it touches. */
@@ -38,20 +39,21 @@ export interface FoldedRun {
 const keyColumns = sql`workspace_id, project_id, trace_start, trace_id, id`;
 
 export function createRunStore(clickhouse: ClickHouse): RunStore {
+  const encoders = createEncoderPool();
   return {
     async insertOperations(groups) {
-      // Encoders belong to the call: two calls may be in flight.
-      const events = createRowEncoder(groups.size << 10);
-      const payloads = createRowEncoder(groups.size << 11);
+      using events = encoders.borrow();
+      using payloads = encoders.borrow();
       for (const { keyRow, operations } of groups.values()) {
         for (const operation of operations) {
-          writeEvent(events, keyRow, operation);
-          writePayloads(payloads, keyRow, operation);
+          writeEvent(events.rows, keyRow, operation);
+          writePayloads(payloads.rows, keyRow, operation);
         }
       }
       await Promise.all([
-        insert(clickhouse, 'run_events', eventColumns, events.take()),
-        payloads.length > 0 && insert(clickhouse, 'run_payloads', payloadColumns, payloads.take()),
+        insert(clickhouse, 'run_events', eventColumns, events.rows.take()),
+        payloads.rows.length > 0 &&
+          insert(clickhouse, 'run_payloads', payloadColumns, payloads.rows.take()),
       ]);
     },
 
@@ -77,9 +79,9 @@ export function createRunStore(clickhouse: ClickHouse): RunStore {
     },
 
     async insertRuns(runs) {
-      const rows = createRowEncoder(runs.length << 11);
-      for (const { group, state } of runs) writeRun(rows, group.keyRow, group.key, state);
-      await insert(clickhouse, 'runs', runColumns, rows.take());
+      using encoder = encoders.borrow();
+      for (const { group, state } of runs) writeRun(encoder.rows, group.keyRow, group.key, state);
+      await insert(clickhouse, 'runs', runColumns, encoder.rows.take());
     },
 
     async countMissing(groups, runs) {
@@ -143,10 +145,8 @@ async function countMissingRuns(
   groups: RunGroups,
   runs: FoldedRun[],
 ): Promise<number> {
-  const lowest = runs.reduce(
-    (low, { state }) => (state.version < low ? state.version : low),
-    topVersion,
-  );
+  let lowest = topVersion;
+  for (const { state } of runs) if (state.version < lowest) lowest = state.version;
   const result = new RowReader(
     await clickhouse.rowBinary({
       name: 'workerVerifyRuns',
@@ -156,24 +156,18 @@ async function countMissingRuns(
     }),
   );
   const wanted = new Map(runs.map(({ keyText, state }) => [keyText, state.version]));
-  while (!result.isAtEnd) strike(wanted, result.latin1(keyBytes), result.u64big());
+  while (!result.isAtEnd) {
+    const keyText = result.latin1(keyBytes);
+    const version = result.u64big();
+    // A row with a higher version is as good: somebody knew more.
+    const least = wanted.get(keyText);
+    if (least !== undefined && version >= least) wanted.delete(keyText);
+  }
   return wanted.size;
 }
 
 async function countMissingPayloads(clickhouse: ClickHouse, groups: RunGroups): Promise<number> {
-  const wanted = new Map<string, bigint>();
-  let lowest = topVersion;
-  for (const [keyText, { operations }] of groups) {
-    for (const { kind, sequence, payloads } of operations) {
-      const version = payloadVersion(kind, sequence);
-      if (payloads.length > 0 && version < lowest) lowest = version;
-      for (const { field } of payloads) {
-        const name = keyText + field;
-        const known = wanted.get(name);
-        if (known === undefined || known < version) wanted.set(name, version);
-      }
-    }
-  }
+  const { wanted, lowest } = payloadVersions(groups);
   if (wanted.size === 0) return 0;
   const result = new RowReader(
     await clickhouse.rowBinary({
@@ -184,15 +178,34 @@ async function countMissingPayloads(clickhouse: ClickHouse, groups: RunGroups): 
     }),
   );
   while (!result.isAtEnd) {
-    strike(wanted, result.latin1(keyBytes) + result.text(), result.u64big());
+    const fields = wanted.get(result.latin1(keyBytes));
+    const field = result.text() as PayloadField;
+    const version = result.u64big();
+    const least = fields?.get(field);
+    if (least !== undefined && version >= least) fields!.delete(field);
   }
-  return wanted.size;
+  let missing = 0;
+  for (const fields of wanted.values()) missing += fields.size;
+  return missing;
+}
+
+/** The version that each payload row must have at least. */
+function payloadVersions(groups: RunGroups) {
+  const wanted = new Map<string, Map<PayloadField, bigint>>();
+  let lowest = topVersion;
+  for (const [keyText, { operations }] of groups) {
+    const fields = new Map<PayloadField, bigint>();
+    for (const { kind, sequence, payloads } of operations) {
+      if (payloads.length === 0) continue;
+      const version = payloadVersion(kind, sequence);
+      if (version < lowest) lowest = version;
+      for (const { field } of payloads) {
+        if (version > (fields.get(field) ?? -1n)) fields.set(field, version);
+      }
+    }
+    if (fields.size > 0) wanted.set(keyText, fields);
+  }
+  return { wanted, lowest };
 }
 
 const topVersion = (1n << 64n) - 1n;
-
-/** A row with a higher version is as good: somebody knew more. */
-function strike(wanted: Map<string, bigint>, name: string, version: bigint): void {
-  const least = wanted.get(name);
-  if (least !== undefined && version >= least) wanted.delete(name);
-}
