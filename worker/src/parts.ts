@@ -56,7 +56,8 @@ export function openParts({
     url: env.redisUrl,
     log,
     name: 'worker-reader',
-    commandTimeoutMs: 10_000,
+    // A read that was waiting when Redis died gets no answer; this is how long that goes unnoticed.
+    commandTimeoutMs: 3000,
     offlineQueue: true,
   });
   const projects = createProjectDirectory({ db: database.db });
