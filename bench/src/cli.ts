@@ -4,6 +4,7 @@ import { measureIngest } from './ingest.ts';
 import { measureLive } from './live.ts';
 import { record } from './results.ts';
 import { measureStartup } from './startup.ts';
+import { measureStore } from './store.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -17,6 +18,7 @@ const { positionals, values } = parseArgs({
 const suites = {
   startup: () => measureStartup(),
   ingest: () => measureIngest({ runs: Number(values.runs) }),
+  store: () => measureStore(),
   live: () =>
     measureLive({ subscribers: Number(values.subscribers), eventsPerSecond: Number(values.rate) }),
 };

@@ -21,7 +21,8 @@ export function createLivePublisher(redis: Redis): LivePublisher {
       [keys.log, keys.size],
       [
         keys.channel,
-        JSON.stringify(events),
+        // As bytes: the driver would join a text with the rest of the command and encode it again.
+        Buffer.from(JSON.stringify(events)),
         events.length,
         liveLogLimits.events,
         liveLogLimits.bytes,

@@ -18,7 +18,7 @@ export async function runScript(
   redis: Redis,
   { source, sha1 }: Script,
   keys: string[],
-  args: (string | number)[],
+  args: (string | number | Buffer)[],
 ): Promise<unknown> {
   try {
     return await redis.evalsha(sha1, keys.length, ...keys, ...args);
