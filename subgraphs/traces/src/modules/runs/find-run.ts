@@ -18,7 +18,7 @@ export function runKeyOf(id: string, workspaceId: string): RunKey | undefined {
 /** A run by global id or UUID. Throws NOT_FOUND. */
 export async function findRun(reads: Reads, id: string): Promise<RunRow> {
   const uuid = parseUuid(id);
-  const key = uuid ? await reads.runs.locateRun(uuid) : runKeyOf(id, reads.workspaceId);
+  const key = uuid ? await reads.load.runKey.load(uuid) : runKeyOf(id, reads.workspaceId);
   const run = key && (await reads.load.run.load(key));
   if (!run) throw notFound('Run');
   return run;

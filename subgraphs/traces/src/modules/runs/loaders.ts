@@ -20,6 +20,13 @@ export function createLoaders(workspaceId: string, runs: RunStore, usage: UsageS
       },
     }),
 
+    /** The key of a run by its UUID; undefined for runs that the workspace does not have. */
+    runKey: batched<string, RunKey>({
+      cacheKey: (runId) => runId,
+      maxBatchSize: 500,
+      load: runs.locateRuns,
+    }),
+
     children: batched<RunKey, RunRow[]>({
       cacheKey: runKeyText,
       maxBatchSize: 100,

@@ -1,4 +1,4 @@
-import { instantUs, int, sql, text, tuples, uuid } from '@runlight/clickhouse';
+import { instantUs, int, sql, text, tuples, uuid, uuids } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { uuidTimeMs } from '@runlight/run-model';
 import type { PayloadField, RunKey } from '@runlight/run-model';
@@ -37,13 +37,15 @@ export function createRunStore(tenant: Tenant) {
         run,
       ),
 
-    /** The key of a run of which only the UUID is known; by the bloom index on `id`. */
-    locateRun: (runId: string): Promise<RunKey | undefined> =>
-      locate('locateRun', sql`id = ${uuid(runId)}`, runId),
+    /** Keys of runs of which only the UUIDs are known, by UUID; by the bloom index on `id`. */
+    locateRuns: (runIds: readonly string[]): Promise<Map<string, RunKey>> =>
+      locate('locateRuns', sql`id`, runIds, ({ runId }) => runId),
 
     /** The key of a trace of which only the UUID is known; by the bloom index on `trace_id`. */
-    locateTrace: (traceId: string): Promise<TraceKey | undefined> =>
-      locate('locateTrace', sql`trace_id = ${uuid(traceId)}`, traceId),
+    locateTrace: async (traceId: string): Promise<TraceKey | undefined> =>
+      (await locate('locateTrace', sql`trace_id`, [traceId], (found) => found.traceId)).get(
+        traceId,
+      ),
 
     /** Children of the given runs in display order, at most 1,000 of each. Reads their traces. */
     children: (parents: readonly RunKey[]): Promise<RunRow[]> =>
@@ -121,31 +123,45 @@ ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
 
   /**
    * A version 7 id carries its time: first the traces about then are asked, whose parts and granules
-   * are few, then all of the workspace.
+   * are few, then, for what was not there, all of the workspace.
    */
-  async function locate(name: string, isWanted: Sql, id: string): Promise<RunKey | undefined> {
-    const timeMs = uuidTimeMs(id);
-    const near = timeMs === undefined ? undefined : aroundTrace(timeMs * 1000);
+  async function locate(
+    name: string,
+    column: Sql,
+    ids: readonly string[],
+    idOf: (found: RunKey) => string,
+  ): Promise<Map<string, RunKey>> {
+    const found = new Map<string, RunKey>();
+    const near = aroundTraces(ids);
     for (const span of near ? [near, sql``] : [sql``]) {
-      const [found] = await tenant.rows(
+      const missing = ids.filter((id) => !found.has(id));
+      if (missing.length === 0) break;
+      const rows = await tenant.rows(
         name,
         // The newest version: should an id exist in two projects, it is the one last written to.
         sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id
-FROM runs WHERE ${tenant.inWorkspace}${span} AND ${isWanted} ORDER BY version DESC LIMIT 1`,
+FROM runs WHERE ${tenant.inWorkspace}${span} AND ${column} IN ${uuids(missing)}
+ORDER BY version DESC LIMIT 1 BY ${column}`,
         key,
       );
-      if (found) return found;
+      for (const row of rows) found.set(idOf(row), row);
     }
-    return undefined;
+    return found;
   }
 }
 
 const hourUs = 3_600_000_000;
+/** Ids further apart are looked for everywhere at once. */
+const widestSpanUs = 7 * 24 * hourUs;
 
 /** A run starts within hours of its trace; its id may be made a little before its start. */
-function aroundTrace(us: number): Sql {
-  const from = Math.max(us - 24 * hourUs, 0);
-  return sql` AND trace_start >= ${instantUs(from)} AND trace_start < ${instantUs(us + hourUs)}`;
+function aroundTraces(ids: readonly string[]): Sql | undefined {
+  const times = ids.flatMap((id) => uuidTimeMs(id) ?? []).map((ms) => ms * 1000);
+  const earliest = Math.min(...times);
+  const latest = Math.max(...times);
+  if (times.length === 0 || latest - earliest > widestSpanUs) return undefined;
+  const from = Math.max(earliest - 24 * hourUs, 0);
+  return sql` AND trace_start >= ${instantUs(from)} AND trace_start < ${instantUs(latest + hourUs)}`;
 }
 
 /** The traces of the runs, each once, for `(project_id, trace_start, trace_id) IN …`. */

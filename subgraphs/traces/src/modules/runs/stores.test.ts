@@ -53,7 +53,7 @@ async function askEverything({ list, runs, usage }: ReturnType<typeof recorded>[
   await list.count(selection, 3);
   await list.oldestTraceStart(projectId);
   await runs.runs([key]);
-  await runs.locateRun(id);
+  await runs.locateRuns([id]);
   await runs.locateTrace(id);
   await runs.children([key]);
   await runs.payloads([{ run: key, field: 'inputs' }]);
@@ -108,7 +108,7 @@ ORDER BY trace_start DESC, trace_id DESC, UUIDToNum(id) DESC LIMIT {p9:Int64}`,
 
   it('look for version 7 ids around their time before they look everywhere', async () => {
     const { asked, stores } = recorded();
-    await stores.runs.locateRun('01900000-0000-7000-8000-000000000000');
+    await stores.runs.locateRuns(['01900000-0000-7000-8000-000000000000']);
     assert.deepEqual(
       asked.map(({ query }) => render(query).text.includes('trace_start >=')),
       [true, false],
