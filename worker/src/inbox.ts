@@ -6,6 +6,8 @@ import type { Work } from './work.ts';
 export const lotLimits = {
   bytes: 8 << 20,
   operations: 10_000,
+  /** The batch ids of a lot are parameters of its queries; ClickHouse takes 128 KiB for each. */
+  entries: 1000,
   intervalMs: 250,
   /** Requests that arrive together shall be stored together. */
   firstWaitMs: 10,
@@ -46,7 +48,10 @@ export function createInbox(now: () => number = () => performance.now()): Inbox 
     });
   }
 
-  const isFull = () => bytes >= lotLimits.bytes || operations >= lotLimits.operations;
+  const isFull = () =>
+    bytes >= lotLimits.bytes ||
+    operations >= lotLimits.operations ||
+    waiting.length >= lotLimits.entries;
 
   function dueInMs(): number | undefined {
     const [first] = waiting;
@@ -67,7 +72,10 @@ export function createInbox(now: () => number = () => performance.now()): Inbox 
       // An entry is never split; one that is larger than a lot is a lot of its own.
       lotBytes += work.entry.sizeBytes;
       lotOperations += work.open.length;
-      const isTooMuch = lotBytes > lotLimits.bytes || lotOperations > lotLimits.operations;
+      const isTooMuch =
+        lotBytes > lotLimits.bytes ||
+        lotOperations > lotLimits.operations ||
+        count >= lotLimits.entries;
       if (isTooMuch && count > 0) break;
       count += 1;
     }

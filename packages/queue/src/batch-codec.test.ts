@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { payloadFields, uuidv7 } from '@runlight/run-model';
+import type { RunOperation } from '@runlight/run-model';
+import { isAppError } from '@runlight/service';
+import * as fc from 'fast-check';
+import type { Batch } from './batch.ts';
+import { decodeBatch, encodeBatch } from './batch-codec.ts';
+
+const uuid = fc.uuid();
+const bytes = fc.uint8Array({ maxLength: 200 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+
+const operations: fc.Arbitrary<RunOperation> = fc
+  .record({
+    kind: fc.constantFrom('create' as const, 'update' as const),
+    runId: uuid,
+    traceId: maybe(uuid),
+    projectId: maybe(uuid),
+    traceStartUs: maybe(fc.integer({ min: 0, max: 7_258_118_400_000_000 })),
+    name: fc.string({ unit: 'grapheme' }),
+    payloads: fc.array(fc.record({ field: fc.constantFrom(...payloadFields), bytes }), {
+      maxLength: 6,
+    }),
+  })
+  .map(({ name, kind, runId, payloads, traceId, projectId, traceStartUs }) => ({
+    kind,
+    runId,
+    ...(traceId !== undefined && { traceId }),
+    ...(projectId !== undefined && { projectId }),
+    ...(traceStartUs !== undefined && { traceStartUs }),
+    envelope: { name },
+    payloads,
+  }));
+
+const batches: fc.Arbitrary<Batch> = fc.record({
+  batchId: uuid,
+  workspaceId: uuid,
+  keyId: uuid,
+  acceptedAtMs: fc.nat(),
+  firstSequence: fc.bigInt({ min: 0n, max: (1n << 60n) - 1n }),
+  operations: fc.array(operations, { maxLength: 5 }),
+});
+
+/** Without what decoding adds, payload bytes as plain arrays. */
+const plain = ({ operations: list, ...head }: Batch) => ({
+  ...head,
+  operations: list.map(({ kind, runId, traceId, projectId, traceStartUs, envelope, payloads }) => ({
+    kind,
+    runId,
+    traceId,
+    projectId,
+    traceStartUs,
+    envelope,
+    payloads: payloads.map((payload) => [payload.field, ...payload.bytes]),
+  })),
+});
+
+test('a batch comes out as it went in', () => {
+  fc.assert(
+    fc.property(batches, (batch) => {
+      assert.deepEqual(plain(decodeBatch(encodeBatch(batch))), plain(batch));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('envelopes come with their bytes, to be stored without being written again', () => {
+  const [batch] = fc.sample(
+    batches.filter((each) => each.operations.length > 0),
+    1,
+  );
+  for (const { envelope, envelopeBytes } of decodeBatch(encodeBatch(batch!)).operations) {
+    assert.equal(Buffer.from(envelopeBytes).toString(), JSON.stringify(envelope));
+  }
+});
+
+test('any bit that goes bad is noticed', () => {
+  fc.assert(
+    fc.property(batches, fc.nat(), fc.integer({ min: 0, max: 7 }), (batch, place, bit) => {
+      const encoded = encodeBatch(batch);
+      const at = place % encoded.length;
+      // The fourth byte is not used.
+      fc.pre(at !== 3);
+      encoded[at] = encoded[at]! ^ (1 << bit);
+      assert.throws(() => decodeBatch(encoded), isAppError);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a batch that was cut off, or is none at all, is noticed', () => {
+  fc.assert(
+    fc.property(batches, fc.double({ min: 0, max: 0.999, noNaN: true }), (batch, share) => {
+      const encoded = encodeBatch(batch);
+      const cut = encoded.subarray(0, Math.floor(encoded.length * share));
+      assert.throws(() => decodeBatch(cut), isAppError);
+    }),
+  );
+  fc.assert(
+    fc.property(bytes, (noise) => {
+      assert.throws(() => decodeBatch(noise), isAppError);
+    }),
+  );
+});
+
+test('a batch of another version says so, instead of counting as damaged', () => {
+  const encoded = encodeBatch({
+    batchId: uuidv7(),
+    workspaceId: uuidv7(),
+    keyId: uuidv7(),
+    acceptedAtMs: 1,
+    firstSequence: 1n,
+    operations: [],
+  });
+  encoded[1] = 9;
+  assert.throws(() => decodeBatch(encoded), { code: 'UNSUPPORTED_MEDIA_TYPE' });
+});
