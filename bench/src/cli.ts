@@ -1,5 +1,6 @@
 // `npm run bench -- <name>`: measures and records one group of rows of the performance targets.
 import { parseArgs } from 'node:util';
+import { measureAccept } from './accept.ts';
 import { measureIngest } from './ingest.ts';
 import { measureLive } from './live.ts';
 import { record } from './results.ts';
@@ -17,6 +18,7 @@ const { positionals, values } = parseArgs({
 
 const suites = {
   startup: () => measureStartup(),
+  accept: () => measureAccept(),
   ingest: () => measureIngest({ runs: Number(values.runs) }),
   store: () => measureStore(),
   live: () =>
