@@ -74,7 +74,7 @@ test(
     const [running] = await rootRuns();
     assert.equal(running?.status, 'PENDING', 'the run is shown while it runs');
 
-    await page.goto(`${stack.url}/w/default/t/${running!.uuid}`);
+    await page.goto(`${stack.url}/w/default/t/${running.uuid}`);
     await page.getByText('get_weather').first().waitFor({ timeout: 10_000 });
     await page.getByText('answer', { exact: true }).first().waitFor({ timeout: 15_000 });
     assert.equal(await sent, 0);

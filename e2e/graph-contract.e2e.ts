@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { waitFor } from '@runlight/testkit';
 import { createClient } from 'graphql-ws';
 import { Client, RunTree } from 'langsmith';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { graph } from '@runlight/testkit/graph-request';
 import { startStack } from '@runlight/testkit/default-stack';
 import type { Stack } from '@runlight/testkit/default-stack';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from '@runlight/run-model';
 import { startStack } from '@runlight/testkit/default-stack';
 import { graph } from '@runlight/testkit/graph-request';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { percentile } from './results.ts';
 import type { Figure } from './results.ts';
 

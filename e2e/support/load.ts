@@ -19,7 +19,7 @@ const stamp = (ms: number) =>
 export function startLoad(stack: Stack, project: string, runsPerBatch = 20): Load {
   const accepted = new Set<string>();
   let refusedRequests = 0;
-  let running = true;
+  const stopping = new AbortController();
 
   async function send(): Promise<void> {
     const now = Date.now();
@@ -63,7 +63,7 @@ export function startLoad(stack: Stack, project: string, runsPerBatch = 20): Loa
   }
 
   const loop = (async () => {
-    while (running) {
+    while (!stopping.signal.aborted) {
       await send();
       await pause(40);
     }
@@ -73,7 +73,7 @@ export function startLoad(stack: Stack, project: string, runsPerBatch = 20): Loa
     runsPerBatch,
     refused: () => refusedRequests,
     stop: async () => {
-      running = false;
+      stopping.abort();
       await loop;
     },
   };

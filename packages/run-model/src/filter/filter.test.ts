@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { allOf, conjuncts, filterLimits } from './filter.ts';
 import type { FilterSubject, RunFilter } from './filter.ts';
 import { matchesFilter } from './matches.ts';

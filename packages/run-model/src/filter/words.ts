@@ -4,7 +4,7 @@
  */
 export function searchWords(text: string): string[] {
   return asciiLower(text.replaceAll(/\\[nrtbf]/g, ' '))
-    .split(/[\u0000-\u002f\u003a-\u0060\u007b-\u007f]+/)
+    .split(/(?:(?![a-z0-9])\p{ASCII})+/u)
     .filter((word) => word !== '');
 }
 
