@@ -35,6 +35,11 @@ export function createWorkerMetrics(registry: Registry) {
       buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600],
       registers,
     }),
+    verifyFailures: new Counter({
+      name: 'runlight_worker_verify_failures_total',
+      help: 'Inserts that reported success without all of their rows being there',
+      registers,
+    }),
     swept: new Counter({
       name: 'runlight_worker_limbo_entries_total',
       help: 'Entries that were delivered but that nobody held',

@@ -168,7 +168,7 @@ describe('an insert', () => {
   for (const vanishing of ['insertOperations', 'insertRuns'] as const) {
     test(`that reports success without effect (${vanishing}) is found out`, async () => {
       let calls = 0;
-      worker(({ store }) => ({
+      const { metrics } = worker(({ store }) => ({
         store: {
           ...store,
           [vanishing]: async (...args: never[]) => {
@@ -180,6 +180,7 @@ describe('an insert', () => {
       await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
       await drained(bench);
       assert.equal((await runsOf(bench, workspaceId)).length, 1);
+      assert.equal((await metrics.verifyFailures.get()).values[0]!.value, 1);
     });
   }
 

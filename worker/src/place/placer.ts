@@ -33,9 +33,13 @@ const secondLookMs = 1000;
 export function createPlacer({ directory, stored, defaultProject, wait }: PlacerOptions): Placer {
   const traces = new LRUCache<string, Placement>({ max: rememberedTraces });
 
-  function rememberTrace(workspaceId: string, place: Placement): void {
-    const name = nameIn(workspaceId, place.traceId);
-    if (!traces.has(name)) traces.set(name, place);
+  function rememberTrace(
+    workspaceId: string,
+    { projectId, traceId, traceStartUs }: Placement,
+  ): void {
+    const name = nameIn(workspaceId, traceId);
+    // A copy: the operation would keep the whole entry it came in.
+    if (!traces.has(name)) traces.set(name, { projectId, traceId, traceStartUs });
   }
 
   async function placeIncomplete(

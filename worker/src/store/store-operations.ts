@@ -31,7 +31,8 @@ export async function storeOperations(
   return runs;
 }
 
-const lostRows = () => new StoreError('infrastructure', 'LOST_ROWS', undefined);
+export const lostRowsReason = 'LOST_ROWS';
+const lostRows = () => new StoreError('infrastructure', lostRowsReason, undefined);
 
 /** Undefined when an event was read without its envelope that is not in hand either. */
 function foldAll(groups: RunGroups, stored: Map<string, ReadEvent[]>): FoldedRun[] | undefined {

@@ -4,7 +4,8 @@ import type { PlacedOperation } from '../operation.ts';
 import { backoffMs, Stopped } from '../retry.ts';
 import type { Patience } from '../retry.ts';
 import type { FoldedRun, RunStore } from './run-store.ts';
-import { storeOperations } from './store-operations.ts';
+import type { WorkerMetrics } from '../worker-metrics.ts';
+import { lostRowsReason, storeOperations } from './store-operations.ts';
 
 export interface StoreOutcome {
   runs: FoldedRun[];
@@ -24,6 +25,7 @@ export interface CareOptions {
   patience: Patience;
   /** Throws while the trace store does not answer. */
   probe: () => Promise<void>;
+  metrics: Pick<WorkerMetrics, 'verifyFailures'>;
   log: Logger;
 }
 
@@ -46,6 +48,7 @@ export async function storeWithCare(
     } catch (error) {
       if (error instanceof Stopped) throw error;
       if (error instanceof StoreError) {
+        if (error.reason === lostRowsReason) options.metrics.verifyFailures.inc();
         if (error.failure === 'memory' && operations.length > 1) return 'halve';
         // A query of ours that is refused speaks about a version or a defect, never about the data:
         // wait for somebody to repair it.
