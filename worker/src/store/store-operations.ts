@@ -50,14 +50,18 @@ function completed(own: AcceptedOperation[], stored: ReadEvent[]): RunEvent[] | 
   const events = own.map(eventOf);
   const missing = new Set(own);
   for (const event of stored) {
-    // A run has few operations in one lot: comparing is cheaper than naming them.
-    const inHand = own.find(
-      ({ sequence, batchId }) => sequence === event.sequence && batchId === event.batchId,
-    );
-    if (inHand) missing.delete(inHand);
-    else if (event.envelope) events.push(event as RunEvent);
+    // A run has few operations in one lot: comparing is cheaper than naming them. The same one may be
+    // in hand twice, when its batch was delivered twice.
+    let isInHand = false;
+    for (const operation of own) {
+      if (operation.sequence !== event.sequence || operation.batchId !== event.batchId) continue;
+      missing.delete(operation);
+      isInHand = true;
+    }
+    if (isInHand) continue;
     // An earlier delivery of the batch put one of its operations here that now has another place.
-    else return undefined;
+    if (!event.envelope) return undefined;
+    events.push(event as RunEvent);
   }
   if (missing.size > 0) throw lostRows();
   return events;
