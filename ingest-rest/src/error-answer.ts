@@ -23,8 +23,9 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     void reply.code(400).send({ error: 'Bad request: the body ended early' });
     return;
   }
-  // What is left of the body would have to be read before the connection could be used again.
-  if (!request.raw.complete) reply.header('connection', 'close');
+  // The rest of the body is read and dropped, within the request's timeout: closing a connection with
+  // bytes unread resets it, and the sender may lose the answer.
+  request.raw.resume();
   if (isAppError(error) && answerAppError(error, request, reply)) return;
   request.log.error({ err: error, requestId: request.id }, 'request failed');
   void reply.code(500).send({ error: 'Internal server error', request_id: request.id });
