@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-/** One measured figure of docs/performance rows (R1 … R25). */
+/** One measured figure; bench/README.md says what each row is. */
 export interface Figure {
   row: string;
   what: string;
