@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 
 /** The newest migrations that the worker's rows rely on. */
 export const requiredMigrations = {
-  clickhouse: '0003-run-payloads',
-  postgres: '2026-11-24-ingest-ledger',
+  clickhouse: '0006-feedback',
+  postgres: '2026-11-25-ingest-inbox',
 } as const;
 
 /** Raised when a store is older than this worker; entries stay queued until it is migrated (F19). */

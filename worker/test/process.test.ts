@@ -74,10 +74,7 @@ test('refuses to start on a store that lacks a migration, and says which', async
   url.pathname = '/default';
   const { exited, output } = await startProcess(url.href);
   assert.deepEqual(await exited, [1, null]);
-  assert.match(
-    await output,
-    /ClickHouse lacks the migration 0003-run-payloads: run the migrations/,
-  );
+  assert.match(await output, /ClickHouse lacks the migration [\w-]+: run the migrations/);
 });
 
 test('relies on migrations that exist', async () => {

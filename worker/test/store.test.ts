@@ -46,6 +46,7 @@ test('stores a run with everything its create and update say', async () => {
         inputsBytes: 14,
         referenceExampleId,
         warnings: ['name_cut'],
+        attachments: { 'a.png': { mimeType: 'image/png', sizeBytes: 4, blobKey: 'k' } },
       }),
     ]),
   );
@@ -105,6 +106,7 @@ test('stores a run with everything its create and update say', async () => {
     outputs_bytes: 13,
     reference_example_id: referenceExampleId,
     warnings: ['name_cut'],
+    attachments: '{"a.png":{"mimeType":"image/png","sizeBytes":4,"blobKey":"k"}}',
     is_partial: 0,
     expires_at: '2149-06-06',
     is_deleted: 0,

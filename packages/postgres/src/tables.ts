@@ -20,6 +20,8 @@ export interface Tables {
   ingest_ledger: IngestLedgerTable;
   ingest_usage: IngestUsageTable;
   ingest_dead_letter: IngestDeadLetterTable;
+  ingest_rejection: IngestRejectionTable;
+  ingest_audit: IngestAuditTable;
 }
 
 export interface AuthUserTable {
@@ -137,4 +139,30 @@ export interface IngestDeadLetterTable {
   attempts: number;
   first_attempt_at: Date;
   last_attempt_at: UpdatedAt;
+  key_id: string | null;
+  sdk: Generated<string>;
+  replay_requested_at: Date | null;
+}
+
+export interface IngestRejectionTable {
+  id: string;
+  workspace_id: string;
+  key_id: string;
+  sdk: string;
+  code: string;
+  reason: string;
+  occurrences: number;
+  run_id: string | null;
+  part: string;
+  sample: Buffer;
+  first_at: Date;
+  last_at: Date;
+}
+
+export interface IngestAuditTable {
+  workspace_id: string;
+  hour: Date;
+  recorded: number;
+  stored: number;
+  checked_at: UpdatedAt;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { payloadFields, uuidv7 } from '@runlight/run-model';
-import type { RunOperation } from '@runlight/run-model';
+import type { FeedbackOperation, RunOperation } from '@runlight/run-model';
 import { isAppError } from '@runlight/service';
 import * as fc from 'fast-check';
 import type { Batch } from './batch.ts';
@@ -19,19 +19,30 @@ const operations: fc.Arbitrary<RunOperation> = fc
     projectId: maybe(uuid),
     traceStartUs: maybe(fc.integer({ min: 0, max: 7_258_118_400_000_000 })),
     name: fc.string({ unit: 'grapheme' }),
-    payloads: fc.array(fc.record({ field: fc.constantFrom(...payloadFields), bytes }), {
-      maxLength: 6,
-    }),
+    opensTrace: fc.boolean(),
+    payloads: fc.array(
+      fc.record({
+        field: fc.constantFrom(...payloadFields),
+        bytes,
+        blob: maybe(fc.record({ key: fc.string(), sizeBytes: fc.nat() })),
+      }),
+      { maxLength: 6 },
+    ),
   })
-  .map(({ name, kind, runId, payloads, traceId, projectId, traceStartUs }) => ({
+  .map(({ name, kind, runId, payloads, traceId, projectId, traceStartUs, opensTrace }) => ({
     kind,
     runId,
     ...(traceId !== undefined && { traceId }),
     ...(projectId !== undefined && { projectId }),
     ...(traceStartUs !== undefined && { traceStartUs }),
+    ...(opensTrace && { opensTrace }),
     envelope: { name },
-    payloads,
+    payloads: payloads.map(({ field, bytes, blob }) => ({ field, bytes, ...(blob && { blob }) })),
   }));
+
+const feedback: fc.Arbitrary<FeedbackOperation> = fc
+  .tuple(fc.constantFrom('create' as const, 'update' as const), uuid, fc.integer())
+  .map(([kind, feedbackId, score]) => ({ kind, feedbackId, envelope: { key: 'k', score } }));
 
 const batches: fc.Arbitrary<Batch> = fc.record({
   batchId: uuid,
@@ -39,20 +50,23 @@ const batches: fc.Arbitrary<Batch> = fc.record({
   keyId: uuid,
   acceptedAtMs: fc.nat(),
   firstSequence: fc.bigInt({ min: 0n, max: (1n << 60n) - 1n }),
+  sdk: fc.string({ unit: 'grapheme', minLength: 1 }),
   operations: fc.array(operations, { maxLength: 5 }),
+  feedback: fc.array(feedback, { maxLength: 3 }),
 });
 
 /** Without what decoding adds, payload bytes as plain arrays. */
 const plain = ({ operations: list, ...head }: Batch) => ({
   ...head,
-  operations: list.map(({ kind, runId, traceId, projectId, traceStartUs, envelope, payloads }) => ({
-    kind,
-    runId,
-    traceId,
-    projectId,
-    traceStartUs,
-    envelope,
-    payloads: payloads.map((payload) => [payload.field, ...payload.bytes]),
+  operations: list.map(({ payloads, ...operation }) => ({
+    kind: operation.kind,
+    runId: operation.runId,
+    traceId: operation.traceId,
+    projectId: operation.projectId,
+    traceStartUs: operation.traceStartUs,
+    opensTrace: operation.opensTrace,
+    envelope: operation.envelope,
+    payloads: payloads.map(({ field, bytes, blob }) => [field, blob, ...bytes]),
   })),
 });
 

@@ -1,37 +1,53 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '@runlight/service';
 import { formatUuid, payloadFields } from '@runlight/run-model';
-import type { PayloadField, RunEnvelope, RunOperation } from '@runlight/run-model';
+import type {
+  FeedbackOperation,
+  Payload,
+  PayloadField,
+  RunEnvelope,
+  RunOperation,
+} from '@runlight/run-model';
 import type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
 
-// A batch as bytes, little-endian; the same form serves the stream and, later, a journal on disk:
+// A batch as bytes, little-endian; the same form serves the stream and the journal on disk:
 //
 //   u8 'R'  u8 version  u8 codec (0: none)  u8 0  u32 CRC-32 of all that follows
 //   16 batch id  16 workspace  16 key  u64 accepted at (ms)  u64 first sequence  u32 operations
+//   u32 feedback  u32 length, user agent
 //   per operation:
 //     u8 flags  u8 payloads  16 run id  [16 trace id]  [16 project id]  [i64 trace start (µs)]
 //     u32 length, envelope as JSON
-//     per payload: u8 field  u32 length, bytes
+//     per payload: u8 field (+ 128 with a blob)  u32 length, bytes  [u64 blob size  u32 length, blob key]
+//   per feedback: u32 length, JSON
+//
+// Version 1, which is still read, had neither feedback nor user agent nor blobs.
 //
 // The checksum finds bytes that went bad in memory, on disk or on the way. Who can write to Redis can
 // also write a checksum, so a cryptographic one would protect from nobody, and it costs three times
 // as much (0.23 against 0.08 ms for the 350 KB of a usual batch).
 
-export const batchFormatVersion = 1;
+export const batchFormatVersion = 2;
 const magic = 0x52;
 const headerBytes = 8;
-const batchHeadBytes = 16 * 3 + 8 + 8 + 4;
+const batchHeadBytes = 16 * 3 + 8 + 8 + 4 + 4 + 4;
 const operationHeadBytes = 2 + 16 * 3 + 8 + 4;
 const payloadHeadBytes = 5;
+const blobHeadBytes = 12;
 
 const isUpdate = 1;
 const hasTrace = 2;
 const hasProject = 4;
 const hasTraceStart = 8;
+const opensTrace = 16;
+/** In the byte of a payload's field. */
+const hasBlob = 128;
 
 export function encodeBatch(batch: Batch): Buffer {
   const envelopes = batch.operations.map(({ envelope }) => JSON.stringify(envelope));
-  const bytes = Buffer.allocUnsafe(largestSize(batch, envelopes));
+  const feedback = (batch.feedback ?? []).map((operation) => JSON.stringify(operation));
+  const texts = [batch.sdk ?? '', ...feedback];
+  const bytes = Buffer.allocUnsafe(largestSize(batch, envelopes) + largestTexts(texts));
   const writer = new Writer(bytes, headerBytes);
   writer.uuid(batch.batchId);
   writer.uuid(batch.workspaceId);
@@ -39,9 +55,12 @@ export function encodeBatch(batch: Batch): Buffer {
   writer.u64(BigInt(batch.acceptedAtMs));
   writer.u64(batch.firstSequence);
   writer.u32(batch.operations.length);
+  writer.u32(feedback.length);
+  writer.text(batch.sdk ?? '');
   batch.operations.forEach((operation, index) => {
     writeOperation(writer, operation, envelopes[index]!);
   });
+  for (const text of feedback) writer.text(text);
   const used = bytes.subarray(0, writer.at);
   used[0] = magic;
   used[1] = batchFormatVersion;
@@ -56,18 +75,26 @@ function largestSize({ operations }: Batch, envelopes: string[]): number {
   let size = headerBytes + batchHeadBytes;
   operations.forEach(({ payloads }, index) => {
     size += operationHeadBytes + envelopes[index]!.length * 3;
-    for (const { bytes } of payloads) size += payloadHeadBytes + bytes.byteLength;
+    for (const { bytes, blob } of payloads) {
+      size += payloadHeadBytes + bytes.byteLength;
+      if (blob) size += blobHeadBytes + blob.key.length * 3;
+    }
   });
   return size;
 }
 
+const largestTexts = (texts: string[]): number =>
+  texts.reduce((size, text) => size + 4 + text.length * 3, 0);
+
 function writeOperation(writer: Writer, operation: RunOperation, envelope: string): void {
   const { kind, traceId, projectId, traceStartUs, payloads } = operation;
+  const isOpening = operation.opensTrace === true;
   writer.u8(
     (kind === 'update' ? isUpdate : 0) |
       (traceId === undefined ? 0 : hasTrace) |
       (projectId === undefined ? 0 : hasProject) |
-      (traceStartUs === undefined ? 0 : hasTraceStart),
+      (traceStartUs === undefined ? 0 : hasTraceStart) |
+      (isOpening ? opensTrace : 0),
   );
   writer.u8(payloads.length);
   writer.uuid(operation.runId);
@@ -75,10 +102,15 @@ function writeOperation(writer: Writer, operation: RunOperation, envelope: strin
   if (projectId !== undefined) writer.uuid(projectId);
   if (traceStartUs !== undefined) writer.u64(BigInt.asUintN(64, BigInt(traceStartUs)));
   writer.text(envelope);
-  for (const { field, bytes } of payloads) {
-    writer.u8(payloadFields.indexOf(field));
-    writer.bytes(bytes);
-  }
+  for (const payload of payloads) writePayload(writer, payload);
+}
+
+function writePayload(writer: Writer, { field, bytes, blob }: Payload): void {
+  writer.u8(payloadFields.indexOf(field) | (blob ? hasBlob : 0));
+  writer.bytes(bytes);
+  if (!blob) return;
+  writer.u64(BigInt(blob.sizeBytes));
+  writer.text(blob.key);
 }
 
 /**
@@ -89,12 +121,13 @@ function writeOperation(writer: Writer, operation: RunOperation, envelope: strin
 export function decodeBatch(encoded: Uint8Array): QueuedBatch {
   const bytes = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength);
   if (bytes.length < headerBytes || bytes[0] !== magic) throw corrupt('it has no head');
-  if (bytes[1] !== batchFormatVersion || bytes[2] !== 0) {
+  const version = bytes[1]!;
+  if (version < 1 || version > batchFormatVersion || bytes[2] !== 0) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'The batch has a format of another version');
   }
   if (crc32(bytes.subarray(headerBytes)) !== bytes.readUInt32LE(4)) throw corrupt('checksum');
   try {
-    return readBatch(new Reader(bytes, headerBytes));
+    return readBatch(new Reader(bytes, headerBytes), version);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw corrupt('structure');
@@ -103,7 +136,7 @@ export function decodeBatch(encoded: Uint8Array): QueuedBatch {
 
 const corrupt = (what: string) => new AppError('UNPROCESSABLE', `The batch is corrupt: ${what}`);
 
-function readBatch(reader: Reader): QueuedBatch {
+function readBatch(reader: Reader, version: number): QueuedBatch {
   const head = {
     batchId: reader.uuid(),
     workspaceId: reader.uuid(),
@@ -111,11 +144,17 @@ function readBatch(reader: Reader): QueuedBatch {
     acceptedAtMs: Number(reader.u64()),
     firstSequence: reader.u64(),
   };
-  const count = reader.u32();
+  const operationCount = reader.u32();
+  const feedbackCount = version === 1 ? 0 : reader.u32();
+  const sdk = version === 1 ? '' : reader.text();
   const operations: QueuedOperation[] = [];
-  for (let index = 0; index < count; index += 1) operations.push(readOperation(reader));
+  for (let index = 0; index < operationCount; index += 1) operations.push(readOperation(reader));
+  const feedback: FeedbackOperation[] = [];
+  for (let index = 0; index < feedbackCount; index += 1) {
+    feedback.push(JSON.parse(reader.text()) as FeedbackOperation);
+  }
   if (!reader.isAtEnd) throw corrupt('bytes after the last operation');
-  return { ...head, operations };
+  return { ...head, ...(sdk !== '' && { sdk }), operations, feedback };
 }
 
 function readOperation(reader: Reader): QueuedOperation {
@@ -131,13 +170,24 @@ function readOperation(reader: Reader): QueuedOperation {
   if (flags & hasTrace) operation.traceId = reader.uuid();
   if (flags & hasProject) operation.projectId = reader.uuid();
   if (flags & hasTraceStart) operation.traceStartUs = Number(BigInt.asIntN(64, reader.u64()));
+  if (flags & opensTrace) operation.opensTrace = true;
   const envelope = reader.bytes();
   operation.envelopeBytes = envelope;
   operation.envelope = JSON.parse(envelope.toString('utf8')) as RunEnvelope;
   for (let index = 0; index < payloadCount; index += 1) {
-    operation.payloads.push({ field: fieldOf(reader.u8()), bytes: reader.bytes() });
+    operation.payloads.push(readPayload(reader));
   }
   return operation;
+}
+
+function readPayload(reader: Reader): Payload {
+  const head = reader.u8();
+  const payload: Payload = { field: fieldOf(head & ~hasBlob), bytes: reader.bytes() };
+  if (head & hasBlob) {
+    const sizeBytes = Number(reader.u64());
+    payload.blob = { sizeBytes, key: reader.text() };
+  }
+  return payload;
 }
 
 const noBytes = new Uint8Array();
@@ -217,6 +267,10 @@ class Reader {
   uuid(): string {
     const start = this.#advance(16);
     return formatUuid(this.#source.subarray(start, start + 16));
+  }
+
+  text(): string {
+    return this.bytes().toString('utf8');
   }
 
   bytes(): Buffer {

@@ -1,4 +1,4 @@
-import type { RunOperation } from '@runlight/run-model';
+import type { FeedbackOperation, RunOperation } from '@runlight/run-model';
 
 /** Everything of one accepted HTTP request: one entry of the ingest stream. */
 export interface Batch {
@@ -8,10 +8,17 @@ export interface Batch {
   /** Id of the API key that sent it. */
   keyId: string;
   acceptedAtMs: number;
-  /** Sequence of the first operation; operation i has `firstSequence + i`. */
+  /** User agent of the sender, cut to 128 characters. */
+  sdk?: string;
+  /** Sequence of the first operation; operation i has `firstSequence + i`, feedback follows. */
   firstSequence: bigint;
   operations: RunOperation[];
+  feedback?: FeedbackOperation[];
 }
+
+/** How many operations a batch holds, feedback included. */
+export const operationCount = ({ operations, feedback }: Batch): number =>
+  operations.length + (feedback?.length ?? 0);
 
 /** An operation as it comes out of the queue. */
 export interface QueuedOperation extends RunOperation {
@@ -22,4 +29,5 @@ export interface QueuedOperation extends RunOperation {
 /** A batch as it comes out of the queue; its bytes are views of the entry. */
 export interface QueuedBatch extends Batch {
   operations: QueuedOperation[];
+  feedback: FeedbackOperation[];
 }

@@ -1,3 +1,4 @@
+export { operationCount } from './batch.ts';
 export type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
 export { batchFormatVersion, decodeBatch, encodeBatch } from './batch-codec.ts';
 export { createIngestConsumer } from './consumer.ts';

@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '@runlight/service';
+import { operationCount } from './batch.ts';
 import type { QueuedBatch } from './batch.ts';
 import { batchFormatVersion, decodeBatch } from './batch-codec.ts';
 
@@ -52,7 +53,7 @@ function checkAgainst(fields: Map<string, Buffer>, batch: QueuedBatch): void {
   const agrees =
     fields.get('b')?.toString() === batch.batchId &&
     fields.get('ws')?.toString() === batch.workspaceId &&
-    Number(fields.get('n')?.toString()) === batch.operations.length;
+    Number(fields.get('n')?.toString()) === operationCount(batch);
   if (!agrees) {
     throw new AppError('UNPROCESSABLE', 'The batch is corrupt: it is not the one of its entry');
   }

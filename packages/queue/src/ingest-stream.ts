@@ -1,3 +1,4 @@
+import { operationCount } from './batch.ts';
 import type { Batch } from './batch.ts';
 import { batchFormatVersion } from './batch-codec.ts';
 
@@ -22,7 +23,7 @@ export function entryFields(batch: Batch, bytes: Buffer): (string | Buffer | num
     't',
     batch.acceptedAtMs,
     'n',
-    batch.operations.length,
+    operationCount(batch),
     'd',
     bytes,
   ];

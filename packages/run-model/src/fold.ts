@@ -55,6 +55,8 @@ function takeFields(run: RunEnvelope, envelope: RunEnvelope): void {
       run.metadata = mergeKeys(run.metadata, envelope.metadata!);
     } else if (field === 'usage' || field === 'costUsd') {
       run[field] = mergeKeys(run[field], envelope[field]!);
+    } else if (field === 'attachments') {
+      run.attachments = mergeKeys(run.attachments, envelope.attachments!);
     } else {
       (run as Record<string, unknown>)[field] = value;
     }

@@ -1,5 +1,8 @@
 export { payloadFields, runTypes } from './run.ts';
+export type { FeedbackEnvelope, FeedbackOperation, FeedbackTarget } from './feedback.ts';
 export type {
+  Attachment,
+  Payload,
   PayloadField,
   RunEnvelope,
   RunEvent,

@@ -56,8 +56,27 @@ export interface RunEnvelope {
   outputsPreview?: string;
   inputsBytes?: number;
   outputsBytes?: number;
+  /** Files sent with the run, by name. */
+  attachments?: Record<string, Attachment>;
   /** What was normalised on the way in, as short codes. */
   warnings?: string[];
+}
+
+/** A file of a run; its bytes are in the object store. */
+export interface Attachment {
+  mimeType: string;
+  sizeBytes: number;
+  /** Key in the object store. */
+  blobKey: string;
+}
+
+/** The bytes of one payload field. */
+export interface Payload {
+  field: PayloadField;
+  /** All of them, or only the beginning when `blob` is set. */
+  bytes: Uint8Array;
+  /** Where the whole field lies in the object store, when it is too large for the trace store. */
+  blob?: { key: string; sizeBytes: number };
 }
 
 /** One accepted create or update. */
@@ -70,8 +89,13 @@ export interface RunOperation {
   projectId?: string;
   /** First timestamp of `dotted_order`; absent when that is unknown. */
   traceStartUs?: number;
+  /**
+   * The sender cannot know when its trace began (OpenTelemetry: children are sent before their root).
+   * The first operation of a trace that is stored then decides, by its own start.
+   */
+  opensTrace?: boolean;
   envelope: RunEnvelope;
-  payloads: { field: PayloadField; bytes: Uint8Array }[];
+  payloads: Payload[];
 }
 
 /** The primary key of a run in the trace store. */

@@ -39,6 +39,7 @@ export const payloadColumns = [
   'field',
   'content',
   'content_bytes',
+  'blob_key',
   'version',
 ] as const;
 
@@ -49,11 +50,12 @@ export function writePayloads(
   operation: AcceptedOperation,
 ): void {
   const version = payloadVersion(operation.kind, operation.sequence);
-  for (const { field, bytes } of operation.payloads) {
+  for (const { field, bytes, blob } of operation.payloads) {
     row.raw(key);
     row.text(field);
     row.bytes(bytes);
-    row.u32(bytes.byteLength);
+    row.u32(blob?.sizeBytes ?? bytes.byteLength);
+    row.text(blob?.key ?? '');
     row.u64big(version);
   }
 }
@@ -89,6 +91,7 @@ export const runColumns = [
   'outputs_bytes',
   'reference_example_id',
   'warnings',
+  'attachments',
   'is_partial',
   'version',
 ] as const;
@@ -118,6 +121,7 @@ export function writeRun(row: RowEncoder, keyRow: Uint8Array, key: RunKey, run: 
   row.u32(run.outputsBytes ?? 0);
   writeId(row, run.referenceExampleId);
   row.texts(run.warnings ?? noTexts);
+  row.text(run.attachments ? JSON.stringify(run.attachments) : '');
   row.u8(run.isPartial ? 1 : 0);
   row.u64big(run.version);
 }
