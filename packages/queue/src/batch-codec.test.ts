@@ -37,7 +37,11 @@ const operations: fc.Arbitrary<RunOperation> = fc
     ...(traceStartUs !== undefined && { traceStartUs }),
     ...(opensTrace && { opensTrace }),
     envelope: { name },
-    payloads: payloads.map(({ field, bytes, blob }) => ({ field, bytes, ...(blob && { blob }) })),
+    payloads: payloads.map(({ field, bytes, blob }) => ({
+      field,
+      bytes,
+      ...(blob && { blob: { ...blob } }),
+    })),
   }));
 
 const feedback: fc.Arbitrary<FeedbackOperation> = fc
