@@ -1,0 +1,192 @@
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { isAppError, unavailable } from '@runlight/service';
+import { assertKey } from './keys.ts';
+import type { ByteRange, ObjectStore, ObjectStream } from './object-store.ts';
+
+const incomingFolder = '.incoming';
+/** Nobody writes this long: such a file is what a killed process left behind. */
+const abandonedAfterMs = 60 * 60_000;
+const maxRememberedFolders = 100_000;
+
+/**
+ * Objects as files below a folder, which several processes of one machine may share. A file appears under its key only
+ * whole and synced: it is written to `.incoming` first and then renamed.
+ */
+export function createFolderStore(folder: string): ObjectStore {
+  const root = resolve(folder);
+  const incoming = join(root, incomingFolder);
+  const writes = new Map<string, Promise<void>>();
+  const folders = createDurableFolders(root);
+
+  const pathOf = (key: string): string => {
+    assertKey(key);
+    return join(root, key);
+  };
+
+  async function write(path: string, bytes: Uint8Array): Promise<void> {
+    if ((await fileSize(path)) === bytes.byteLength) {
+      // Another process may have renamed it a moment ago and not have synced the folder yet.
+      await syncFolder(dirname(path));
+      return;
+    }
+    await folders.ensure(dirname(path));
+    await folders.ensure(incoming);
+    const temporary = join(incoming, randomUUID());
+    try {
+      await writeSynced(temporary, bytes);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      folders.forget();
+      throw error;
+    }
+    await syncFolder(dirname(path));
+  }
+
+  // Tidiness only: what cannot be read now is looked at on the next start.
+  const sweep = removeAbandoned(incoming).catch(() => {});
+
+  return {
+    put: async (key, bytes) => {
+      const path = pathOf(key);
+      const running = writes.get(key) ?? guarded(() => write(path, bytes));
+      writes.set(key, running);
+      try {
+        await running;
+      } finally {
+        if (writes.get(key) === running) writes.delete(key);
+      }
+    },
+    get: (key, range) => {
+      const path = pathOf(key);
+      return guarded(() => readBytes(path, range));
+    },
+    stream: (key, range) => {
+      const path = pathOf(key);
+      return guarded(() => streamFile(path, range));
+    },
+    size: (key) => {
+      const path = pathOf(key);
+      return guarded(() => fileSize(path));
+    },
+    remove: async (keys) => {
+      const paths = keys.map(pathOf);
+      await guarded(async () => {
+        for (const path of paths) await rm(path, { force: true });
+      });
+    },
+    ping: () =>
+      guarded(async () => {
+        await mkdir(incoming, { recursive: true });
+        await access(incoming, constants.R_OK | constants.W_OK | constants.X_OK);
+      }),
+    close: async () => {
+      await Promise.allSettled([sweep, ...writes.values()]);
+    },
+  };
+}
+
+/** Makes folders whose existence is on disk; remembers which, since there are few and they stay. */
+function createDurableFolders(root: string) {
+  const known = new Set<string>();
+
+  async function ensure(folder: string): Promise<void> {
+    if (known.has(folder)) return;
+    if (folder !== root) await ensure(dirname(folder));
+    const created = await mkdir(folder, { recursive: true });
+    // What lies above the root is the operator's and may not be readable for us.
+    if (created !== undefined || folder !== root) await syncFolder(dirname(folder));
+    remember(folder);
+  }
+
+  function remember(folder: string): void {
+    if (known.size >= maxRememberedFolders) known.clear();
+    known.add(folder);
+  }
+
+  return { ensure, forget: () => known.clear() };
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readBytes(path: string, range?: ByteRange): Promise<Buffer | undefined> {
+  const file = await openExisting(path);
+  if (!file) return undefined;
+  try {
+    if (!range) return await file.readFile();
+    const { size } = await file.stat();
+    const length = Math.max(0, Math.min(range.end, size) - range.start);
+    const buffer = Buffer.alloc(length);
+    const { bytesRead } = await file.read(buffer, 0, length, range.start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function streamFile(path: string, range?: ByteRange): Promise<ObjectStream | undefined> {
+  const sizeBytes = await fileSize(path);
+  if (sizeBytes === undefined) return undefined;
+  if (range && range.end <= range.start) return { body: Readable.from([]), sizeBytes };
+  const body = createReadStream(path, range ? { start: range.start, end: range.end - 1 } : {});
+  return { body, sizeBytes };
+}
+
+async function openExisting(path: string): Promise<FileHandle | undefined> {
+  return open(path, 'r').catch(undefinedWhenMissing);
+}
+
+async function fileSize(path: string): Promise<number | undefined> {
+  const found = await stat(path).catch(undefinedWhenMissing);
+  return found?.isFile() ? found.size : undefined;
+}
+
+function undefinedWhenMissing(error: unknown): undefined {
+  if (codeOf(error) === 'ENOENT') return undefined;
+  throw error;
+}
+
+async function removeAbandoned(incoming: string): Promise<void> {
+  const names = await readdir(incoming);
+  for (const name of names) {
+    const path = join(incoming, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > abandonedAfterMs) await rm(path, { force: true });
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+async function guarded<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    // The system's message quotes the path, and with it the workspace; the code says all an operator needs.
+    throw unavailable(`The object store does not work (${codeOf(error) ?? 'unknown'})`);
+  }
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, readFile, readdir, rm, utimes, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { createLogger } from '@runlight/service';
+import { blobKey, createObjectStore } from '../src/index.ts';
+import type { ObjectStore } from '../src/index.ts';
+import { describeObjectStore } from './object-store-contract.ts';
+
+const log = createLogger({ service: 'test', level: 'silent' });
+const openStore = (folder: string): ObjectStore =>
+  createObjectStore({ url: pathToFileURL(folder).href, log });
+const keyFor = (text: string): string =>
+  blobKey(randomUUID(), createHash('sha256').update(text).digest('hex'));
+
+describe('the folder store', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'runlight-objects-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  describeObjectStore(() => openStore(join(folder, 'contract')));
+
+  it('shows a file under its key only whole: nothing is left beside it', async () => {
+    const root = join(folder, 'whole');
+    const store = openStore(root);
+    const key = keyFor('whole');
+    await store.put(key, Buffer.from('whole'));
+    assert.equal(await readFile(join(root, key), 'utf8'), 'whole');
+    assert.deepEqual(await readdir(join(root, '.incoming')), []);
+  });
+
+  it('writes a file again whose size is wrong', async () => {
+    const root = join(folder, 'damaged');
+    const store = openStore(root);
+    const key = keyFor('damaged');
+    await store.put(key, Buffer.from('damaged'));
+    await writeFile(join(root, key), 'dam');
+    await store.put(key, Buffer.from('damaged'));
+    assert.equal(String(await store.get(key)), 'damaged');
+  });
+
+  it('works on after its folder was removed under it', async () => {
+    const root = join(folder, 'removed');
+    const store = openStore(root);
+    await store.put(keyFor('a'), Buffer.from('a'));
+    await rm(root, { recursive: true });
+    const key = keyFor('b');
+    await store.put(key, Buffer.from('b')).catch(() => {});
+    await store.put(key, Buffer.from('b'));
+    assert.equal(String(await store.get(key)), 'b');
+  });
+
+  it('removes what a killed process left behind, and nothing that is being written', async () => {
+    const root = join(folder, 'abandoned');
+    await mkdir(join(root, '.incoming'), { recursive: true });
+    await writeFile(join(root, '.incoming', 'old'), 'x');
+    await writeFile(join(root, '.incoming', 'young'), 'x');
+    const yesterday = new Date(Date.now() - 24 * 60 * 60_000);
+    await utimes(join(root, '.incoming', 'old'), yesterday, yesterday);
+    const store = openStore(root);
+    await store.close();
+    assert.deepEqual(await readdir(join(root, '.incoming')), ['young']);
+  });
+
+  it('a folder that refuses is UNAVAILABLE and retryable, and the message names no path', async () => {
+    const root = join(folder, 'refused');
+    await writeFile(root, 'a file where the folder should be');
+    const store = openStore(root);
+    const refused = { code: 'UNAVAILABLE', retryable: true, message: /\((ENOTDIR|EEXIST)\)$/ };
+    await assert.rejects(store.put(keyFor('x'), Buffer.from('x')), refused);
+    await assert.rejects(store.ping(), refused);
+  });
+
+  it('EACCES is UNAVAILABLE', { skip: process.getuid?.() === 0 && 'root may write' }, async () => {
+    const root = join(folder, 'read-only');
+    await mkdir(root);
+    await chmod(root, 0o500);
+    await assert.rejects(openStore(root).put(keyFor('x'), Buffer.from('x')), {
+      code: 'UNAVAILABLE',
+    });
+  });
+});
