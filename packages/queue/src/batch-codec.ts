@@ -113,6 +113,26 @@ function writePayload(writer: Writer, { field, bytes, blob }: Payload): void {
   writer.text(blob.key);
 }
 
+/** What stands at the front of an encoded batch. */
+export interface BatchHead {
+  version: number;
+  batchId: string;
+  workspaceId: string;
+  keyId: string;
+  acceptedAtMs: number;
+  /** Feedback included. */
+  operations: number;
+}
+
+/** Without checking anything, for bytes that were just written or have been checked. */
+export function batchHead(encoded: Buffer): BatchHead {
+  const version = encoded[1]!;
+  const reader = new Reader(encoded, headerBytes);
+  const { batchId, workspaceId, keyId, acceptedAtMs } = readIdentity(reader);
+  const operations = reader.u32() + (version === 1 ? 0 : reader.u32());
+  return { version, batchId, workspaceId, keyId, acceptedAtMs, operations };
+}
+
 /**
  * Reads what `encodeBatch` wrote; the bytes of payloads and envelopes are views, not copies.
  * Throws AppError: `UNPROCESSABLE` for damaged bytes, `UNSUPPORTED_MEDIA_TYPE` for a format that
@@ -137,13 +157,7 @@ export function decodeBatch(encoded: Uint8Array): QueuedBatch {
 const corrupt = (what: string) => new AppError('UNPROCESSABLE', `The batch is corrupt: ${what}`);
 
 function readBatch(reader: Reader, version: number): QueuedBatch {
-  const head = {
-    batchId: reader.uuid(),
-    workspaceId: reader.uuid(),
-    keyId: reader.uuid(),
-    acceptedAtMs: Number(reader.u64()),
-    firstSequence: reader.u64(),
-  };
+  const head = readIdentity(reader);
   const operationCount = reader.u32();
   const feedbackCount = version === 1 ? 0 : reader.u32();
   const sdk = version === 1 ? '' : reader.text();
@@ -156,6 +170,14 @@ function readBatch(reader: Reader, version: number): QueuedBatch {
   if (!reader.isAtEnd) throw corrupt('bytes after the last operation');
   return { ...head, ...(sdk !== '' && { sdk }), operations, feedback };
 }
+
+const readIdentity = (reader: Reader) => ({
+  batchId: reader.uuid(),
+  workspaceId: reader.uuid(),
+  keyId: reader.uuid(),
+  acceptedAtMs: Number(reader.u64()),
+  firstSequence: reader.u64(),
+});
 
 function readOperation(reader: Reader): QueuedOperation {
   const flags = reader.u8();

@@ -1,7 +1,7 @@
 import type { Logger } from '@runlight/service';
 import { readEntry } from './ingest-entry.ts';
 import type { IngestEntry, RawEntry } from './ingest-entry.ts';
-import { ingestGroup, ingestStream } from './ingest-stream.ts';
+import { ingestGroup, laneStream } from './ingest-stream.ts';
 import { redisUnavailable } from './redis.ts';
 import type { Redis } from './redis.ts';
 import { loadScript, runScript } from './script.ts';
@@ -18,7 +18,7 @@ export interface IngestConsumerOptions {
   log: Logger;
   /** How long an entry may be held without a sign of life. Default 60 s. */
   leaseMs?: number;
-  /** Name of the stream, for tests. */
+  /** Default: that of the ordinary lane; each lane needs a consumer of its own. */
   stream?: string;
 }
 
@@ -47,7 +47,7 @@ const sweepPage = 100;
 
 export function createIngestConsumer(options: IngestConsumerOptions): IngestConsumer {
   const { redis, waitingRedis, consumer, log, leaseMs = 60_000 } = options;
-  const stream = options.stream ?? ingestStream;
+  const stream = options.stream ?? laneStream('ordinary');
   let isPrepared = false;
 
   async function prepare(): Promise<void> {
