@@ -37,6 +37,14 @@ test('every way names the address, the key and the project', () => {
   }
 });
 
+test('the header of OpenTelemetry carries any project name', () => {
+  const [, environment] = snippetsFor('opentelemetry', { ...input, project: 'a,b=c ü' });
+  const script = `${environment!.code}\nprintf %s "$OTEL_EXPORTER_OTLP_HEADERS"`;
+  const read = execFileSync('sh', ['-c', script], { encoding: 'utf8' });
+  const entry = read.split(',').find((header) => header.startsWith('langsmith-project='));
+  assert.equal(decodeURIComponent(entry!.split('=')[1]!), 'a,b=c ü');
+});
+
 test('without a key there is a word to replace', () => {
   const [, environment] = snippetsFor('python', { ...input, apiKey: undefined });
   assert.match(environment!.code, /LANGSMITH_API_KEY=YOUR_API_KEY/);

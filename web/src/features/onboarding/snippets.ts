@@ -1,6 +1,6 @@
 import { t } from '../../i18n/index.ts';
 
-export const sdks = ['python', 'javascript', 'curl'] as const;
+export const sdks = ['python', 'javascript', 'opentelemetry', 'curl'] as const;
 export type Sdk = (typeof sdks)[number];
 
 export interface SnippetInput {
@@ -32,6 +32,12 @@ export function snippetsFor(sdk: Sdk, input: SnippetInput): Snippet[] {
         { title: t('setup.environment'), code: environment(input) },
         { title: t('setup.javascript'), code: javascriptCode },
       ];
+    case 'opentelemetry':
+      return [
+        { title: t('setup.install'), code: 'pip install opentelemetry-distro[otlp]' },
+        { title: t('setup.environment'), code: otelEnvironment(input) },
+        { title: t('setup.opentelemetry'), code: otelCode },
+      ];
     case 'curl':
       return [{ title: t('setup.curl'), code: curlCode(input) }];
     default:
@@ -47,6 +53,19 @@ function environment({ origin, project, apiKey }: SnippetInput): string {
     `export LANGSMITH_ENDPOINT=${shellText(origin)}`,
     `export LANGSMITH_API_KEY=${shellText(apiKey ?? placeholder)}`,
     `export LANGSMITH_PROJECT=${shellText(project)}`,
+  ].join('\n');
+}
+
+/** The variables that every OpenTelemetry SDK reads; header values are percent-encoded (W3C Baggage). */
+function otelEnvironment({ origin, project, apiKey }: SnippetInput): string {
+  const headers = [
+    `x-api-key=${apiKey ?? placeholder}`,
+    `langsmith-project=${encodeURIComponent(project)}`,
+  ];
+  return [
+    `export OTEL_EXPORTER_OTLP_ENDPOINT=${shellText(`${origin}/otel`)}`,
+    `export OTEL_EXPORTER_OTLP_HEADERS=${shellText(headers.join(','))}`,
+    'export OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
   ].join('\n');
 }
 
@@ -66,6 +85,24 @@ def answer(question: str) -> str:
     return f"{look_up('Lisbon')} Take an umbrella."
 
 print(answer("Do I need an umbrella in Lisbon?"))`;
+
+const otelCode = `from opentelemetry import trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+provider = TracerProvider()
+provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+tracer = provider.get_tracer("hello")
+
+with tracer.start_as_current_span("chat gpt-4o") as span:
+    span.set_attribute("gen_ai.operation.name", "chat")
+    span.set_attribute("gen_ai.provider.name", "openai")
+    span.set_attribute("gen_ai.request.model", "gpt-4o")
+    span.set_attribute("gen_ai.prompt", "Do I need an umbrella in Lisbon?")
+    span.set_attribute("gen_ai.completion", "Yes, it rains.")
+
+provider.shutdown()`;
 
 const javascriptCode = `import { traceable } from 'langsmith/traceable';
 
