@@ -13,9 +13,11 @@ const schema = z.object({
     .regex(/^[\w.~-]{16,128}$/, 'must have 16 to 128 characters out of A-Z a-z 0-9 . _ ~ -')
     .optional(),
   RUNLIGHT_REDIS_SERVER: z.string().optional(),
+  RUNLIGHT_CLICKHOUSE_QUERY_LOG: z.stringbool().default(false),
   CLICKHOUSE_URL: urlVar.optional(),
   DATABASE_URL: urlVar.optional(),
   REDIS_URL: urlVar.optional(),
+  OBJECT_STORE_URL: urlVar.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
 
@@ -34,12 +36,15 @@ export function readStackEnv(source?: Record<string, string | undefined>) {
     dataDir: resolve(variables.RUNLIGHT_DATA_DIR),
     bootstrapApiKey: variables.RUNLIGHT_BOOTSTRAP_API_KEY,
     redisServer: variables.RUNLIGHT_REDIS_SERVER,
+    logsQueries: variables.RUNLIGHT_CLICKHOUSE_QUERY_LOG,
     /** Engines that somebody else runs. */
     external: {
       clickhouse: variables.CLICKHOUSE_URL,
       postgres: variables.DATABASE_URL,
       redis: variables.REDIS_URL,
     },
+    /** Where attachments and large payloads go; below the data folder unless somebody says otherwise. */
+    objectStoreUrl: variables.OBJECT_STORE_URL,
     logLevel: variables.LOG_LEVEL,
   });
 }

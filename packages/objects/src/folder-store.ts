@@ -5,7 +5,6 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { isAppError, unavailable } from '@runlight/service';
-import { assertKey } from './keys.ts';
 import type { ByteRange, ObjectStore, ObjectStream } from './object-store.ts';
 
 const incomingFolder = '.incoming';
@@ -20,13 +19,9 @@ const maxRememberedFolders = 100_000;
 export function createFolderStore(folder: string): ObjectStore {
   const root = resolve(folder);
   const incoming = join(root, incomingFolder);
-  const writes = new Map<string, Promise<void>>();
   const folders = createDurableFolders(root);
 
-  const pathOf = (key: string): string => {
-    assertKey(key);
-    return join(root, key);
-  };
+  const pathOf = (key: string): string => join(root, key);
 
   async function write(path: string, bytes: Uint8Array): Promise<void> {
     if ((await fileSize(path)) === bytes.byteLength) {
@@ -52,42 +47,20 @@ export function createFolderStore(folder: string): ObjectStore {
   const sweep = removeAbandoned(incoming).catch(() => {});
 
   return {
-    put: async (key, bytes) => {
-      const path = pathOf(key);
-      const running = writes.get(key) ?? guarded(() => write(path, bytes));
-      writes.set(key, running);
-      try {
-        await running;
-      } finally {
-        if (writes.get(key) === running) writes.delete(key);
-      }
-    },
-    get: (key, range) => {
-      const path = pathOf(key);
-      return guarded(() => readBytes(path, range));
-    },
-    stream: (key, range) => {
-      const path = pathOf(key);
-      return guarded(() => streamFile(path, range));
-    },
-    size: (key) => {
-      const path = pathOf(key);
-      return guarded(() => fileSize(path));
-    },
-    remove: async (keys) => {
-      const paths = keys.map(pathOf);
-      await guarded(async () => {
-        for (const path of paths) await rm(path, { force: true });
-      });
-    },
+    put: (key, bytes) => guarded(() => write(pathOf(key), bytes)),
+    get: (key, range) => guarded(() => readBytes(pathOf(key), range)),
+    stream: (key, range) => guarded(() => streamFile(pathOf(key), range)),
+    size: (key) => guarded(() => fileSize(pathOf(key))),
+    remove: (keys) =>
+      guarded(async () => {
+        for (const path of keys.map(pathOf)) await rm(path, { force: true });
+      }),
     ping: () =>
       guarded(async () => {
         await mkdir(incoming, { recursive: true });
         await access(incoming, constants.R_OK | constants.W_OK | constants.X_OK);
       }),
-    close: async () => {
-      await Promise.allSettled([sweep, ...writes.values()]);
-    },
+    close: () => sweep,
   };
 }
 

@@ -6,8 +6,14 @@ const mib = 1024 * 1024;
 const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+export interface ClickHouseConfigOptions {
+  usersPath: string;
+  /** Write `system.query_log` and `system.part_log`: what each query and each merge cost. */
+  logsQueries?: boolean;
+}
+
 /** Sized for one machine that does other things too: caches are capped, few background threads. */
-export function clickHouseConfig({ usersPath }: { usersPath: string }): string {
+export function clickHouseConfig({ usersPath, logsQueries }: ClickHouseConfigOptions): string {
   const settings: Record<string, number> = {
     mark_cache_size: 64 * mib,
     index_mark_cache_size: 32 * mib,
@@ -44,6 +50,7 @@ ${elements(settings)}
 <merge_tree>
 ${elements(mergeTree)}
 </merge_tree>
+${logsQueries ? ['query_log', 'part_log'].map(systemLog).join('\n') : ''}
 <user_directories><users_xml><path>${escapeXml(usersPath)}</path></users_xml></user_directories>
 </clickhouse>
 `;
@@ -75,6 +82,9 @@ ${loopback}<profile>default</profile><quota>default</quota>
 </clickhouse>
 `;
 }
+
+const systemLog = (name: string) =>
+  `<${name}><database>system</database><table>${name}</table><flush_interval_milliseconds>60000</flush_interval_milliseconds></${name}>`;
 
 const elements = (values: Record<string, number>) =>
   Object.entries(values)

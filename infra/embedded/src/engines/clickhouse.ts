@@ -8,18 +8,24 @@ import { engineDatabase, engineEnv, engineUser } from './engine.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { answersOk, pollUntil } from './poll.ts';
 
+export interface ClickHouseOptions extends EngineOptions {
+  /** See ClickHouseConfigOptions. */
+  logsQueries?: boolean;
+}
+
 /**
  * A genuine ClickHouse server out of the chdb library, in a Node process of its own
  * (see clickhouse-child.ts).
  */
-export async function prepareClickHouse({ dir, port, password }: EngineOptions): Promise<Engine> {
+export async function prepareClickHouse(options: ClickHouseOptions): Promise<Engine> {
+  const { dir, port, password, logsQueries = false } = options;
   const library = findLibrary();
   await mkdir(join(dir, 'config'), { recursive: true, mode: 0o700 });
   await mkdir(join(dir, 'store'), { recursive: true, mode: 0o700 });
   const usersPath = join(dir, 'config', 'users.xml');
   const configPath = join(dir, 'config', 'config.xml');
   await writeFile(usersPath, clickHouseUsers({ user: engineUser, password }), { mode: 0o600 });
-  await writeFile(configPath, clickHouseConfig({ usersPath }), { mode: 0o600 });
+  await writeFile(configPath, clickHouseConfig({ usersPath, logsQueries }), { mode: 0o600 });
 
   const origin = `127.0.0.1:${port}`;
   return {

@@ -12,6 +12,8 @@ export interface DataDir {
   clickhouse: string;
   postgres: string;
   redis: string;
+  /** Attachments and large payloads. */
+  objects: string;
   secrets: string;
   /** Who runs this folder. */
   lock: string;
@@ -26,6 +28,7 @@ export function dataDirLayout(root: string): DataDir {
     clickhouse: join(root, 'clickhouse'),
     postgres: join(root, 'postgres'),
     redis: join(root, 'redis'),
+    objects: join(root, 'objects'),
     secrets: join(root, 'secrets.json'),
     lock: join(root, 'supervisor.json'),
     processes: join(root, 'processes.json'),

@@ -10,6 +10,7 @@ export interface StoreUrls {
   clickhouse: string;
   postgres: string;
   redis: string;
+  objects: string;
 }
 
 export interface ServicesOptions {
@@ -21,7 +22,11 @@ export interface ServicesOptions {
 
 /** The processes of the product, in the order in which they start; they know only addresses. */
 export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions): ProcessSpec[] {
-  const databases = { DATABASE_URL: urls.postgres, REDIS_URL: urls.redis };
+  const stores = {
+    DATABASE_URL: urls.postgres,
+    REDIS_URL: urls.redis,
+    OBJECT_STORE_URL: urls.objects,
+  };
   const webDir = join(repositoryRoot, 'web', 'dist');
   return [
     service({
@@ -30,7 +35,7 @@ export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions):
       script: 'worker/src/index.ts',
       address: `127.0.0.1:${ports.workerOperator}`,
       env: {
-        ...databases,
+        ...stores,
         CLICKHOUSE_URL: urls.clickhouse,
         WORKER_OPERATOR_PORT: String(ports.workerOperator),
       },
@@ -41,7 +46,7 @@ export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions):
       script: 'ingest-rest/src/index.ts',
       address: `127.0.0.1:${ports.ingest}`,
       env: {
-        ...databases,
+        ...stores,
         INGEST_HOST: '127.0.0.1',
         INGEST_PORT: String(ports.ingest),
         // No balancer has to notice that we stop.
@@ -54,7 +59,7 @@ export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions):
       script: 'infra/embedded/src/platform.ts',
       address: `${reachable(env.host)}:${env.port}`,
       env: {
-        ...databases,
+        ...stores,
         CLICKHOUSE_URL: urls.clickhouse,
         HOST: env.host,
         PORT: String(env.port),

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { Logger } from '@runlight/service';
 import { prepareClickHouse } from '../engines/clickhouse.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -73,6 +74,7 @@ export function createStack(options: StackOptions): Stack {
         clickhouse: clickhouse?.url ?? '',
         postgres: postgres?.url ?? '',
         redis: redis?.url ?? '',
+        objects: env.objectStoreUrl ?? pathToFileURL(dataDir.objects).href,
       },
       notices,
     };
@@ -134,7 +136,10 @@ function engines({ env, dataDir, secrets }: StackOptions) {
     {
       external: env.external.clickhouse,
       prepare: async () =>
-        prepareClickHouse(await own(dataDir.clickhouse, secrets.clickhousePassword)),
+        prepareClickHouse({
+          ...(await own(dataDir.clickhouse, secrets.clickhousePassword)),
+          logsQueries: env.logsQueries,
+        }),
     },
     {
       external: env.external.postgres,
