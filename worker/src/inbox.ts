@@ -1,3 +1,4 @@
+import type { Bell } from './bell.ts';
 import type { Work } from './work.ts';
 
 // When what is stored together? A lot goes out as soon as it is full, otherwise at most four times a
@@ -13,107 +14,135 @@ export const lotLimits = {
   firstWaitMs: 10,
 } as const;
 
-/** What was read from the queue and is not being stored yet. */
+/** What was read from one lane of the queue and is not being stored yet. */
 export interface Inbox {
   add: (work: Work) => void;
-  /** Waits for the next lot; undefined once closed and empty. */
-  take: () => Promise<Work[] | undefined>;
+  /** In how many milliseconds the next lot is due; undefined while there is nothing. */
+  dueInMs: () => number | undefined;
+  /** For how long there has been nothing. */
+  idleMs: () => number;
+  /**
+   * The next lot: one entry of each workspace that waits in turn, so that the many of one delay the few
+   * of another by one lot at most. An entry is never split.
+   */
+  takeLot: () => Work[];
   /** Waits until there is room to read more. */
   room: () => Promise<void>;
-  /** Nothing more comes: what is there is given out without waiting. */
+  /** Nothing more comes: what is there is due at once. */
   close: () => void;
+  readonly isClosed: boolean;
 }
 
-export function createInbox(now: () => number = () => performance.now()): Inbox {
-  let waiting: { work: Work; arrivedAtMs: number }[] = [];
+/** @param bell rings whenever something changes that a taker or a reader may wait for */
+export function createInbox(bell: Bell, now: () => number = () => performance.now()): Inbox {
+  /** Entries by workspace; the workspace whose turn it is stands first. */
+  const waiting = new Map<string, Work[]>();
+  let entries = 0;
   let bytes = 0;
   let operations = 0;
+  let waitingSinceMs = 0;
   let lastLotAtMs = -Infinity;
+  let lastBusyAtMs = -Infinity;
   let isClosed = false;
-  let wakers: (() => void)[] = [];
-
-  function changed(): void {
-    const woken = wakers;
-    wakers = [];
-    for (const wake of woken) wake();
-  }
-
-  function sleep(ms?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
-      wakers.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  }
 
   const isFull = () =>
-    bytes >= lotLimits.bytes ||
-    operations >= lotLimits.operations ||
-    waiting.length >= lotLimits.entries;
+    bytes >= lotLimits.bytes || operations >= lotLimits.operations || entries >= lotLimits.entries;
 
-  function dueInMs(): number | undefined {
-    const [first] = waiting;
-    if (!first) return undefined;
-    if (isClosed || isFull()) return 0;
-    const dueAtMs = Math.max(
-      first.arrivedAtMs + lotLimits.firstWaitMs,
-      lastLotAtMs + lotLimits.intervalMs,
-    );
-    return Math.max(0, dueAtMs - now());
-  }
-
-  function takeLot(): Work[] {
-    let lotBytes = 0;
-    let lotOperations = 0;
-    let count = 0;
-    for (const { work } of waiting) {
-      // An entry is never split; one that is larger than a lot is a lot of its own.
-      lotBytes += work.entry.sizeBytes;
-      lotOperations += work.open.length;
-      const isTooMuch =
-        lotBytes > lotLimits.bytes ||
-        lotOperations > lotLimits.operations ||
-        count >= lotLimits.entries;
-      if (isTooMuch && count > 0) break;
-      count += 1;
-    }
-    const lot = waiting.slice(0, count).map(({ work }) => work);
-    waiting = waiting.slice(count);
-    for (const work of lot) {
-      bytes -= work.entry.sizeBytes;
-      operations -= work.open.length;
-    }
-    lastLotAtMs = now();
-    changed();
-    return lot;
+  /** Takes the first workspace's oldest entry and sends the workspace to the end. */
+  function shift(workspaceId: string, queue: Work[]): Work {
+    const work = queue.shift()!;
+    waiting.delete(workspaceId);
+    if (queue.length > 0) waiting.set(workspaceId, queue);
+    entries -= 1;
+    bytes -= work.entry.sizeBytes;
+    operations -= sizeOf(work);
+    return work;
   }
 
   return {
+    get isClosed() {
+      return isClosed;
+    },
+
     add(work) {
-      waiting.push({ work, arrivedAtMs: now() });
+      if (entries === 0) waitingSinceMs = now();
+      const { workspaceId } = work.entry.batch;
+      const queue = waiting.get(workspaceId);
+      if (queue) queue.push(work);
+      else waiting.set(workspaceId, [work]);
+      entries += 1;
       bytes += work.entry.sizeBytes;
-      operations += work.open.length;
-      changed();
+      operations += sizeOf(work);
+      bell.ring();
     },
-    async take() {
-      for (;;) {
-        const dueMs = dueInMs();
-        if (dueMs === 0) return takeLot();
-        if (dueMs === undefined && isClosed) return undefined;
-        await sleep(dueMs);
+
+    dueInMs() {
+      if (entries === 0) return undefined;
+      if (isClosed || isFull()) return 0;
+      const dueAtMs = Math.max(
+        waitingSinceMs + lotLimits.firstWaitMs,
+        lastLotAtMs + lotLimits.intervalMs,
+      );
+      return Math.max(0, dueAtMs - now());
+    },
+
+    idleMs: () => (entries > 0 ? 0 : now() - lastBusyAtMs),
+
+    takeLot() {
+      const lot: Work[] = [];
+      let lotBytes = 0;
+      let lotOperations = 0;
+      for (const [workspaceId, queue] of waiting) {
+        const [next] = queue;
+        lotBytes += next!.entry.sizeBytes;
+        lotOperations += sizeOf(next!);
+        const isTooMuch =
+          lotBytes > lotLimits.bytes ||
+          lotOperations > lotLimits.operations ||
+          lot.length >= lotLimits.entries;
+        // One that is larger than a lot is a lot of its own.
+        if (isTooMuch && lot.length > 0) break;
+        // What is set again during the walk is visited again: round after round.
+        lot.push(shift(workspaceId, queue));
       }
+      lastLotAtMs = now();
+      lastBusyAtMs = lastLotAtMs;
+      bell.ring();
+      return lot;
     },
+
     async room() {
-      for (;;) {
-        if (!isFull() || isClosed) return;
-        await sleep();
-      }
+      while (isFull() && !isClosed) await bell.heard();
     },
+
     close() {
       isClosed = true;
-      changed();
+      bell.ring();
     },
   };
+}
+
+const sizeOf = ({ open }: Work) => open.length;
+
+/**
+ * Waits for the next lot: of its own inbox, or of the other one once its own has been empty for a
+ * while. Undefined when both are closed and empty.
+ */
+export async function nextLot<Lane extends { inbox: Inbox }>(
+  bell: Bell,
+  { own, other, helpAfterMs }: { own: Lane; other: Lane; helpAfterMs: number },
+): Promise<{ lane: Lane; lot: Work[] } | undefined> {
+  for (;;) {
+    const ownDueMs = own.inbox.dueInMs();
+    if (ownDueMs === 0) return { lane: own, lot: own.inbox.takeLot() };
+    let waitMs = ownDueMs;
+    if (ownDueMs === undefined) {
+      const idleMs = own.inbox.isClosed ? Infinity : own.inbox.idleMs();
+      const otherDueMs = other.inbox.dueInMs();
+      if (otherDueMs === undefined && own.inbox.isClosed && other.inbox.isClosed) return undefined;
+      if (otherDueMs !== undefined) waitMs = Math.max(otherDueMs, helpAfterMs - idleMs, 0);
+      if (waitMs === 0) return { lane: other, lot: other.inbox.takeLot() };
+    }
+    await bell.heard(waitMs);
+  }
 }

@@ -9,6 +9,7 @@ import type { Patience } from './retry.ts';
 import type { RunStore } from './store/run-store.ts';
 import { storeWithCare } from './store/store-with-care.ts';
 import type { StoreOutcome } from './store/store-with-care.ts';
+import { finishedBatch } from './work.ts';
 import type { Work } from './work.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
@@ -120,16 +121,7 @@ async function recordLot(
       dead.map((each) => letterOf(each, keys.get(each.operation.operation.batchId)!)),
     );
   }
-  await ledger.record(
-    finished.map(({ entry: { batch, sizeBytes }, dead }) => ({
-      batchId: batch.batchId,
-      workspaceId: batch.workspaceId,
-      operations: batch.operations.length,
-      bytes: sizeBytes,
-      dead,
-      acceptedAtMs: batch.acceptedAtMs,
-    })),
-  );
+  await ledger.record(finished.map(finishedBatch));
 }
 
 /** Not waited for: live events are hints, and a client that misses one reads the store. */

@@ -6,10 +6,14 @@ import {
   createIngestConsumer,
   createLivePublisher,
   createRedis,
+  laneStream,
 } from '@runlight/queue';
+import type { IngestLane } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createBreaker } from './breaker.ts';
 import type { WorkerEnv } from './env.ts';
+import { createLagBoard } from './lag.ts';
 import { createLedger } from './ledger.ts';
 import { createKeyDirectory } from './place/key-directory.ts';
 import { createPlacer } from './place/placer.ts';
@@ -37,6 +41,14 @@ export function openParts({
     applicationName: 'runlight-worker',
     metrics: registry,
   });
+  // Told from the other calls by its patience: after a silent outage nobody waits for an old question.
+  const prober = createClickHouse({
+    url: env.clickhouseUrl,
+    log,
+    applicationName: 'runlight-worker-probe',
+    requestTimeoutMs: 3000,
+    maxConnections: 2,
+  });
   const database = createDatabase({
     url: env.databaseUrl,
     log,
@@ -52,20 +64,28 @@ export function openParts({
     commandTimeoutMs: 5000,
     offlineQueue: true,
   });
-  const waitingRedis = createRedis({
-    url: env.redisUrl,
-    log,
-    name: 'worker-reader',
-    // A read that was waiting when Redis died gets no answer; this is how long that goes unnoticed.
-    commandTimeoutMs: 3000,
-    offlineQueue: true,
-  });
+  const waitingRedis = {
+    ordinary: waitingConnection(env, log, 'ordinary'),
+    bulk: waitingConnection(env, log, 'bulk'),
+  };
   const projects = createProjectDirectory({ db: database.db });
   const lease = leaseMs === undefined ? {} : { leaseMs };
+  const metrics = createWorkerMetrics(registry);
+  const consumerOf = (lane: IngestLane) =>
+    createIngestConsumer({
+      redis,
+      waitingRedis: waitingRedis[lane],
+      consumer: env.name,
+      log,
+      stream: laneStream(lane),
+      ...lease,
+    });
 
   const worker: Omit<WorkerOptions, 'log'> = {
     ...lease,
-    consumer: createIngestConsumer({ redis, waitingRedis, consumer: env.name, log, ...lease }),
+    consumers: { ordinary: consumerOf('ordinary'), bulk: consumerOf('bulk') },
+    breaker: createBreaker((isOpen) => metrics.breakerOpen.set(isOpen ? 1 : 0)),
+    lag: createLagBoard(redis),
     suspects: createSuspectStore(redis),
     store: createRunStore(clickhouse),
     placer: createPlacer({
@@ -76,8 +96,8 @@ export function openParts({
     }),
     ledger: createLedger(database),
     live: createLivePublisher(redis),
-    probe: clickhouse.ping,
-    metrics: createWorkerMetrics(registry),
+    probe: prober.ping,
+    metrics,
   };
 
   return {
@@ -88,8 +108,19 @@ export function openParts({
       await redis.ping();
     },
     close: async () => {
-      await Promise.all([clickhouse.close(), database.close()]);
-      await Promise.all([closeRedis(redis), closeRedis(waitingRedis)]);
+      await Promise.all([clickhouse.close(), prober.close(), database.close()]);
+      await Promise.all([redis, ...Object.values(waitingRedis)].map(closeRedis));
     },
   };
 }
+
+/** A connection of its own for each lane: a waiting read holds it. */
+const waitingConnection = ({ redisUrl }: WorkerEnv, log: Logger, lane: IngestLane) =>
+  createRedis({
+    url: redisUrl,
+    log,
+    name: `worker-reader-${lane}`,
+    // A read that was waiting when Redis died gets no answer; this is how long that goes unnoticed.
+    commandTimeoutMs: 3000,
+    offlineQueue: true,
+  });

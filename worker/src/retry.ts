@@ -1,6 +1,7 @@
 import { isAppError } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Breaker } from './breaker.ts';
 
 /** Thrown inside the worker when it is told to stop while it waits for something to heal. */
 export class Stopped extends Error {
@@ -30,10 +31,13 @@ export function createPatience({
   log,
   signal,
   onRetry,
+  breaker,
 }: {
   log: Logger;
   signal: AbortSignal;
   onRetry?: (what: string) => void;
+  /** Is open from the first failure of a call until it succeeds. */
+  breaker?: Breaker;
 }): Patience {
   async function wait(ms: number): Promise<void> {
     try {
@@ -58,18 +62,24 @@ export function createPatience({
   return {
     wait,
     async insist(what, call, probe = () => Promise.resolve()) {
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          const result = await call();
-          if (attempt > 0) log.info({ what, attempt }, 'it works again');
-          return result;
-        } catch (error) {
-          if (!mayPass(error)) throw error;
-          if (signal.aborted) throw new Stopped();
-          if (attempt === 0) log.warn({ what, err: error }, 'failed; it will be repeated');
-          onRetry?.(what);
-          await untilItAnswers(probe, attempt);
+      let close: (() => void) | undefined;
+      try {
+        for (let attempt = 0; ; attempt += 1) {
+          try {
+            const result = await call();
+            if (attempt > 0) log.info({ what, attempt }, 'it works again');
+            return result;
+          } catch (error) {
+            if (!mayPass(error)) throw error;
+            if (signal.aborted) throw new Stopped();
+            if (attempt === 0) log.warn({ what, err: error }, 'failed; it will be repeated');
+            close ??= breaker?.open(what);
+            onRetry?.(what);
+            await untilItAnswers(probe, attempt);
+          }
         }
+      } finally {
+        close?.();
       }
     },
   };

@@ -1,35 +1,33 @@
 import { redisUnavailable } from '@runlight/queue';
-import type { IngestConsumer, IngestEntry, Redis } from '@runlight/queue';
-import type { Logger } from '@runlight/service';
+import type { Redis } from '@runlight/queue';
 import { lettersOfLethal } from './dead-letters.ts';
-import type { Ledger } from './ledger.ts';
 import { storeLot } from './lot.ts';
 import type { LotOptions } from './lot.ts';
-import type { Patience } from './retry.ts';
-import { workOf } from './work.ts';
-import type { BatchEntry } from './work.ts';
+import { Stopped } from './retry.ts';
+import { finishedBatch, openCount } from './work.ts';
+import type { Work } from './work.ts';
 
 /** How often storing an entry alone was begun and not ended, by this or another process. */
 export interface SuspectStore {
-  begin: (entryId: string) => Promise<number>;
-  end: (entryId: string) => Promise<void>;
+  begin: (lane: string, entryId: string) => Promise<number>;
+  end: (lane: string, entryId: string) => Promise<void>;
 }
 
 export function createSuspectStore(redis: Redis): SuspectStore {
-  const key = (entryId: string) => `runlight:suspect:${entryId}`;
+  const key = (lane: string, entryId: string) => `runlight:suspect:${lane}:${entryId}`;
   return {
-    async begin(entryId) {
+    async begin(lane, entryId) {
       try {
-        const count = await redis.incr(key(entryId));
-        await redis.expire(key(entryId), 86_400);
+        const count = await redis.incr(key(lane, entryId));
+        await redis.expire(key(lane, entryId), 86_400);
         return count;
       } catch (error) {
         throw redisUnavailable(error);
       }
     },
-    async end(entryId) {
+    async end(lane, entryId) {
       try {
-        await redis.del(key(entryId));
+        await redis.del(key(lane, entryId));
       } catch (error) {
         throw redisUnavailable(error);
       }
@@ -41,56 +39,54 @@ export function createSuspectStore(redis: Redis): SuspectStore {
 const suspiciousDeliveries = 3;
 const lethalAttempts = 2;
 
-/**
- * Entries delivered again and again are stored one by one, with a mark set before and taken away after.
- * Only a process that ends in between leaves its mark, so a worker that is restarted often, or an
- * outage, condemns nobody; an entry with two marks is given up (F25).
- */
-export function createSuspects(
-  options: Omit<LotOptions, 'consumer'> & {
-    consumer: IngestConsumer;
-    suspects: SuspectStore;
-    ledger: Ledger;
-    patience: Patience;
-    log: Logger;
-  },
-): { sift: (entries: IngestEntry[]) => Promise<IngestEntry[]> } {
-  const { consumer, suspects, ledger, patience, log } = options;
+export const isSuspicious = (deliveries: number): boolean => deliveries > suspiciousDeliveries;
 
-  async function storeAlone(entry: BatchEntry): Promise<void> {
-    const work = workOf(entry);
-    const attempts = await patience.insist('mark an entry', () => suspects.begin(entry.id));
+/**
+ * Stores an entry that was delivered again and again, alone, with a mark set before and taken away
+ * after. Only a process that ends in between leaves its mark, and none is set while a store is away, so
+ * that a worker that is restarted often, or an outage, condemns nobody; an entry with two marks is
+ * given up (F25).
+ */
+export async function storeAlone(
+  options: LotOptions & { suspects: SuspectStore },
+  lane: string,
+  work: Work,
+): Promise<void> {
+  const { suspects, patience, probe, log } = options;
+  const { id, batch } = work.entry;
+  await patience.insist('ask the trace store', probe);
+  const attempts = await patience.insist('mark an entry', () => suspects.begin(lane, id));
+  try {
     if (attempts > lethalAttempts) {
-      const { batchId } = entry.batch;
       log.error(
-        { entryId: entry.id, batchId },
+        { entryId: id, batchId: batch.batchId },
         'entry ends every worker that stores it; dead letter',
       );
-      await patience.insist('bury a batch', () => ledger.bury(lettersOfLethal(work, attempts - 1)));
-      await patience.insist('acknowledge', () => consumer.acknowledge([entry.id]));
-      options.metrics.operations.inc({ outcome: 'dead' }, work.open.length);
+      await buryLethal(options, work, attempts - 1);
     } else {
-      for (let open = [work]; open.length > 0;) {
-        open = await storeLot(options, open);
-        if (open.length > 0) await patience.wait(250);
-      }
+      await storePatiently(options, work);
     }
-    await patience.insist('unmark an entry', () => suspects.end(entry.id));
+  } catch (error) {
+    // Told to stop while waiting for a store: that says nothing about the entry.
+    if (error instanceof Stopped) await suspects.end(lane, id).catch(() => undefined);
+    throw error;
   }
+  await patience.insist('unmark an entry', () => suspects.end(lane, id));
+}
 
-  return {
-    /** Stores the suspicious ones here and now; gives the others. */
-    async sift(entries) {
-      if (entries.length === 0) return entries;
-      const ids = entries.map(({ id }) => id);
-      const deliveries = await patience.insist('count deliveries', () => consumer.deliveries(ids));
-      const harmless: IngestEntry[] = [];
-      for (const entry of entries) {
-        const isSuspicious = (deliveries.get(entry.id) ?? 0) > suspiciousDeliveries;
-        if (isSuspicious && entry.kind === 'batch') await storeAlone(entry);
-        else harmless.push(entry);
-      }
-      return harmless;
-    },
-  };
+async function storePatiently(options: LotOptions, work: Work): Promise<void> {
+  for (let open = [work]; open.length > 0;) {
+    open = await storeLot(options, open);
+    if (open.length > 0) await options.patience.wait(250);
+  }
+}
+
+async function buryLethal(options: LotOptions, work: Work, attempts: number): Promise<void> {
+  const { patience, ledger, consumer, metrics } = options;
+  const dead = openCount(work);
+  await patience.insist('bury a batch', () => ledger.bury(lettersOfLethal(work, attempts)));
+  work.dead += dead;
+  await patience.insist('write the ledger', () => ledger.record([finishedBatch(work)]));
+  await patience.insist('acknowledge', () => consumer.acknowledge([work.entry.id]));
+  metrics.operations.inc({ outcome: 'dead' }, dead);
 }

@@ -1,4 +1,6 @@
+import { operationCount } from '@runlight/queue';
 import type { IngestEntry, QueuedBatch } from '@runlight/queue';
+import type { FinishedBatch } from './ledger.ts';
 import type { AcceptedOperation } from './operation.ts';
 
 export type BatchEntry = Extract<IngestEntry, { kind: 'batch' }>;
@@ -15,6 +17,22 @@ export interface Work {
 
 export function workOf(entry: BatchEntry): Work {
   return { entry, open: acceptedOperations(entry.batch), dead: 0, triedAtMs: undefined };
+}
+
+/** How many of the entry's operations are neither stored nor dead. */
+export const openCount = ({ open }: Work): number => open.length;
+
+/** What the ledger records of an entry. */
+export function finishedBatch({ entry: { batch, sizeBytes }, dead }: Work): FinishedBatch {
+  const { batchId, workspaceId, acceptedAtMs } = batch;
+  return {
+    batchId,
+    workspaceId,
+    operations: operationCount(batch),
+    bytes: sizeBytes,
+    dead,
+    acceptedAtMs,
+  };
 }
 
 function acceptedOperations(batch: QueuedBatch): AcceptedOperation[] {

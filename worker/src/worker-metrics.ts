@@ -17,6 +17,16 @@ export function createWorkerMetrics(registry: Registry) {
       labelNames: ['what'] as const,
       registers,
     }),
+    retriedOperations: new Counter({
+      name: 'runlight_worker_retried_operations_total',
+      help: 'Operations in calls to the trace store that failed and were repeated',
+      registers,
+    }),
+    breakerOpen: new Gauge({
+      name: 'runlight_worker_breaker_open',
+      help: '1 while a store does not answer and nothing new is read from the queue',
+      registers,
+    }),
     lots: new Histogram({
       name: 'runlight_worker_lot_operations',
       help: 'Operations stored at once',
@@ -43,26 +53,31 @@ export function createWorkerMetrics(registry: Registry) {
     swept: new Counter({
       name: 'runlight_worker_limbo_entries_total',
       help: 'Entries that were delivered but that nobody held',
+      labelNames: ['lane'] as const,
       registers,
     }),
     claimed: new Counter({
       name: 'runlight_worker_claimed_entries_total',
       help: 'Entries taken over from a worker that gave no sign of life',
+      labelNames: ['lane'] as const,
       registers,
     }),
     queueLength: new Gauge({
       name: 'runlight_ingest_queue_entries',
       help: 'Entries in the ingest stream',
+      labelNames: ['lane'] as const,
       registers,
     }),
     queuePending: new Gauge({
       name: 'runlight_ingest_queue_pending_entries',
       help: 'Entries held by workers',
+      labelNames: ['lane'] as const,
       registers,
     }),
     queueOldest: new Gauge({
       name: 'runlight_ingest_queue_oldest_seconds',
       help: 'Age of the oldest entry',
+      labelNames: ['lane'] as const,
       registers,
     }),
     waiting: new Gauge({

@@ -1,18 +1,24 @@
-import type { IngestConsumer, IngestEntry } from '@runlight/queue';
+import { ingestLanes } from '@runlight/queue';
+import type { IngestConsumer, IngestLane } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
-import { letterOfCorrupt } from './dead-letters.ts';
-import { createInbox, lotLimits } from './inbox.ts';
+import { createBell } from './bell.ts';
+import type { Breaker } from './breaker.ts';
+import { createChores } from './chores.ts';
+import { nextLot } from './inbox.ts';
+import type { LagBoard } from './lag.ts';
+import { createLane } from './lane.ts';
+import type { Lane } from './lane.ts';
 import { storeLot } from './lot.ts';
 import type { LotOptions } from './lot.ts';
 import { Stopped, createPatience } from './retry.ts';
-import { createSuspects } from './suspects.ts';
+import { storeAlone } from './suspects.ts';
 import type { SuspectStore } from './suspects.ts';
-import { workOf } from './work.ts';
-import type { Work } from './work.ts';
 
 export interface WorkerOptions extends Omit<LotOptions, 'patience' | 'consumer'> {
-  consumer: IngestConsumer;
+  consumers: Record<IngestLane, IngestConsumer>;
   suspects: SuspectStore;
+  breaker: Breaker;
+  lag: LagBoard;
   /** How long an entry may be held without a sign of life. */
   leaseMs?: number;
   log: Logger;
@@ -24,130 +30,68 @@ export interface Worker {
   stop: () => Promise<void>;
 }
 
-/** Storing and preparing the next lot overlap; more would only make smaller lots. */
-const concurrentLots = 2;
-const maxEntriesPerRead = 50;
-const longestReadMs = 1000;
-const retryPlaceMs = 250;
+/**
+ * How long a loop waits for work of its own lane before it takes from the other one. Ordinary work waits
+ * for nobody: its loop helps only when nothing ordinary comes, since a lot of the other lane, once
+ * begun, takes its time (A2). The other loop helps at once.
+ */
+const helpAfterMs: Record<IngestLane, number> = { ordinary: 1000, bulk: 0 };
 const drainMs = 20_000;
 
 /** Moves entries from the queue into the stores, in the order of reliability-and-security §2.5. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { consumer, metrics, log, leaseMs = 60_000 } = options;
+  const { consumers, metrics, breaker, lag, log, leaseMs = 60_000 } = options;
   const reading = new AbortController();
   const working = new AbortController();
   const onRetry = (what: string) => metrics.retries.inc({ what });
   const readerPatience = createPatience({ log, signal: reading.signal, onRetry });
-  const patience = createPatience({ log, signal: working.signal, onRetry });
-  const inbox = createInbox();
-  const held = new Set<string>();
-  const unplaced = new Set<NodeJS.Timeout>();
-  const timers: NodeJS.Timeout[] = [];
-  const lotOptions: LotOptions = { ...options, patience };
-  const suspects = createSuspects({ ...options, patience });
-  let averageBytes = 64 << 10;
+  const patience = createPatience({ log, signal: working.signal, onRetry, breaker });
+  const chores = createChores(log);
+  const bell = createBell();
+  const lanes = ingestLanes.map((name) =>
+    createLane({
+      ...options,
+      name,
+      consumer: consumers[name],
+      bell,
+      signal: reading.signal,
+      readerPatience,
+      patience,
+    }),
+  );
+  const lotOptions = (lane: Lane): LotOptions => ({
+    ...options,
+    consumer: lane.consumer,
+    patience,
+  });
   let running: Promise<unknown> = Promise.resolve();
 
-  /** Takes in what was read; what is in hand already came a second time. */
-  async function receive(entries: IngestEntry[]): Promise<void> {
-    for (const entry of entries) {
-      if (held.has(entry.id)) continue;
-      if (entry.kind === 'newer') {
-        log.warn({ entryId: entry.id }, 'entry of a newer version is left for a newer worker');
-      } else if (entry.kind === 'corrupt') {
-        await buryCorrupt(entry);
-      } else {
-        held.add(entry.id);
-        averageBytes += (entry.sizeBytes - averageBytes) / 16;
-        inbox.add(workOf(entry));
-      }
+  /** One lot at a time: storing one and preparing the next overlap, more would make smaller lots. */
+  async function storeAll(own: Lane, other: Lane): Promise<void> {
+    const choice = { own, other, helpAfterMs: helpAfterMs[own.name] };
+    for (let next = await nextLot(bell, choice); next; next = await nextLot(bell, choice)) {
+      const { lane, lot } = next;
+      lane.finish(lot, await storeLot(lotOptions(lane), lot));
     }
   }
 
-  async function buryCorrupt(entry: Extract<IngestEntry, { kind: 'corrupt' }>): Promise<void> {
-    const { batchId, reason } = entry;
-    log.error({ entryId: entry.id, batchId, reason }, 'entry is corrupt; dead letter');
-    await patience.insist('bury a corrupt entry', () =>
-      options.ledger.bury([letterOfCorrupt(entry)]),
-    );
-    await patience.insist('acknowledge', () => consumer.acknowledge([entry.id]));
-    metrics.operations.inc({ outcome: 'dead' });
-  }
-
-  async function readAll(): Promise<void> {
-    await readOwnPending();
-    while (!reading.signal.aborted) {
-      await inbox.room();
-      const count = Math.floor(lotLimits.bytes / averageBytes);
-      const entries = await readerPatience.insist('read the queue', () =>
-        consumer.readNew(Math.min(Math.max(count, 1), maxEntriesPerRead), longestReadMs),
-      );
-      await receive(entries);
+  async function storeSuspects(lane: Lane): Promise<void> {
+    const suspectOptions = { ...options, ...lotOptions(lane) };
+    for (let work = await lane.nextSuspect(); work; work = await lane.nextSuspect()) {
+      await storeAlone(suspectOptions, lane.name, work);
+      lane.finish([work], []);
     }
   }
 
-  /** What an earlier process of this name had in hand when it ended. */
-  async function readOwnPending(): Promise<void> {
-    for (let after = '0'; !reading.signal.aborted;) {
-      const entries = await readerPatience.insist('read pending entries', () =>
-        consumer.readPending(after, maxEntriesPerRead),
-      );
-      const last = entries.at(-1);
-      if (!last) return;
-      after = last.id;
-      await receive(await suspects.sift(entries));
-      await inbox.room();
+  async function tellLag(): Promise<void> {
+    const unread = await Promise.all(lanes.map((lane) => lane.measure()));
+    const oldest = new Map<string, number>();
+    for (const { entry } of lanes.flatMap((lane) => [...lane.inHand()])) {
+      const { workspaceId, acceptedAtMs } = entry.batch;
+      oldest.set(workspaceId, Math.min(acceptedAtMs, oldest.get(workspaceId) ?? Infinity));
     }
-  }
-
-  async function storeAll(): Promise<void> {
-    for (let lot = await inbox.take(); lot; lot = await inbox.take()) {
-      const open = await storeLot(lotOptions, lot);
-      for (const { entry } of lot) held.delete(entry.id);
-      for (const work of open) retryLater(work);
-    }
-  }
-
-  /** The trace of an operation may be in an entry behind this one. */
-  function retryLater(work: Work): void {
-    held.add(work.entry.id);
-    const timer = setTimeout(() => {
-      unplaced.delete(timer);
-      metrics.waiting.set(unplaced.size);
-      inbox.add(work);
-    }, retryPlaceMs);
-    unplaced.add(timer);
-    metrics.waiting.set(unplaced.size);
-  }
-
-  async function lookAfterQueue(): Promise<void> {
-    await consumer.renew([...held]);
-    const claimed = await consumer.claimIdle(maxEntriesPerRead);
-    const swept = await consumer.sweepLimbo();
-    metrics.claimed.inc(claimed.length);
-    metrics.swept.inc(swept.length);
-    if (swept.length > 0) log.warn({ entries: swept.length }, 'entries were in limbo');
-    await receive(await suspects.sift([...claimed, ...swept]));
-  }
-
-  async function measureQueue(): Promise<void> {
-    const { length, pending, oldestAgeMs } = await consumer.backlog();
-    metrics.queueLength.set(length);
-    metrics.queuePending.set(pending);
-    metrics.queueOldest.set(oldestAgeMs / 1000);
-  }
-
-  function every(ms: number, what: string, chore: () => Promise<void>): void {
-    let isRunning = false;
-    const timer = setInterval(() => {
-      if (isRunning) return;
-      isRunning = true;
-      chore()
-        .catch((error: unknown) => log.debug({ what, err: error }, 'chore failed; it comes again'))
-        .finally(() => (isRunning = false));
-    }, ms);
-    timer.unref();
-    timers.push(timer);
+    const times = unread.filter((ms) => ms !== undefined);
+    await lag.write(oldest, times.length > 0 ? Math.min(...times) : undefined);
   }
 
   /** Ends with the worker; a defect ends the process, which is safe at any moment. */
@@ -163,20 +107,30 @@ export function createWorker(options: WorkerOptions): Worker {
 
   return {
     start() {
-      const storing = Array.from({ length: concurrentLots }, () => loop('store', storeAll));
-      running = Promise.all([loop('read', readAll), ...storing]);
-      every(leaseMs / 6, 'look after the queue', lookAfterQueue);
-      every(5000, 'measure the queue', measureQueue);
+      const [ordinary, bulk] = lanes as [Lane, Lane];
+      running = Promise.all([
+        ...lanes.map((lane) => loop('read', lane.read)),
+        ...lanes.map((lane) => loop('store alone', () => storeSuspects(lane))),
+        loop('store', () => storeAll(ordinary, bulk)),
+        loop('store', () => storeAll(bulk, ordinary)),
+      ]);
+      for (const lane of lanes) {
+        chores.every(leaseMs / 6, 'renew', lane.renew);
+        chores.every(leaseMs / 6, 'take over', lane.takeOver);
+      }
+      chores.every(2000, 'tell the lag', tellLag);
     },
 
     async stop() {
-      for (const timer of timers) clearInterval(timer);
-      for (const timer of unplaced) clearTimeout(timer);
+      chores.stop();
       reading.abort();
-      inbox.close();
+      for (const lane of lanes) lane.close();
       const deadline = setTimeout(() => working.abort(), drainMs);
+      // Nothing can be finished during an outage; entries stay pending.
+      if (breaker.waitingFor() !== undefined) working.abort();
       await running;
       clearTimeout(deadline);
+      await lag.clear().catch(() => undefined);
     },
   };
 }

@@ -286,7 +286,7 @@ describe('poison', () => {
       );
     }
     const [entry] = await bench.redis.xrange('runlight:ingest', '-', '+');
-    await bench.redis.set(`runlight:suspect:${entry![0]}`, 2);
+    await bench.redis.set(`runlight:suspect:ordinary:${entry![0]}`, 2);
     worker();
     await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
     await drained(bench);
@@ -323,7 +323,7 @@ describe('an entry', () => {
   });
 
   test('of a newer version stays pending for a newer worker', async () => {
-    await bench.redis.xadd('runlight:ingest', '*', 'v', '2', 'b', uuidv7(), 'd', 'future');
+    await bench.redis.xadd('runlight:ingest', '*', 'v', '99', 'b', uuidv7(), 'd', 'future');
     await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
     worker();
     await waitFor(async () => (await bench.redis.xlen('runlight:ingest')) === 1, {

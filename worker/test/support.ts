@@ -6,6 +6,8 @@ import {
   createIngestProducer,
   createLiveReader,
   createRedis,
+  ingestLanes,
+  laneStream,
 } from '@runlight/queue';
 import type { Batch } from '@runlight/queue';
 import { uuidv7 } from '@runlight/run-model';
@@ -150,7 +152,8 @@ export const payloadsOf = (bench: Bench, workspaceId: string) =>
   });
 
 export async function queueIsEmpty({ redis }: Bench): Promise<boolean> {
-  return (await redis.xlen('runlight:ingest')) === 0;
+  const lengths = await Promise.all(ingestLanes.map((lane) => redis.xlen(laneStream(lane))));
+  return lengths.every((length) => length === 0);
 }
 
 export const drained = (bench: Bench, timeoutMs = 20_000) =>
