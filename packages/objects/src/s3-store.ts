@@ -81,9 +81,12 @@ export function createS3Store(location: S3Location, { log }: { log: Logger }): O
   }
 
   async function getBytes(key: string, range?: ByteRange): Promise<Buffer | undefined> {
-    const found = await fetchObject(key, range, inTime());
+    // `bytes=5-4` is no range to HTTP, and the answer would be the whole.
+    const found = isEmpty(range) ? 'beyond' : await fetchObject(key, range, inTime());
     if (found === undefined) return undefined;
-    if (found === 'beyond') return Buffer.alloc(0);
+    if (found === 'beyond') {
+      return (await sizeOf(nameOf(key))) === undefined ? undefined : Buffer.alloc(0);
+    }
     return Buffer.from((await found.Body?.transformToByteArray()) ?? []);
   }
 

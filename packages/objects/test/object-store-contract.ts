@@ -30,6 +30,7 @@ export function describeObjectStore(open: () => ObjectStore): void {
     );
     assert.deepEqual(await store.get(key, { start: 300_000, end: 300_010 }), Buffer.alloc(0));
     assert.deepEqual(await store.get(key, { start: 5, end: 5 }), Buffer.alloc(0));
+    assert.equal(await store.get(keyOf(Buffer.from('not there')), { start: 5, end: 5 }), undefined);
     assert.equal(await store.size(key), 300_000);
   });
 
