@@ -4,6 +4,7 @@ import { portVar, readEnv, urlVar, z } from '@runlight/service';
 const schema = z.object({
   WORKER_OPERATOR_PORT: portVar.default(4002),
   WORKER_NAME: z.string().min(1).max(128).optional(),
+  WORKER_LEASE_MS: z.coerce.number().int().min(1000).max(600_000).default(60_000),
   CLICKHOUSE_URL: urlVar,
   DATABASE_URL: urlVar,
   REDIS_URL: urlVar,
@@ -17,6 +18,7 @@ export function readWorkerEnv(source?: Record<string, string | undefined>) {
     operatorPort: variables.WORKER_OPERATOR_PORT,
     // Stable over restarts: the entries that a killed worker held are found by its name.
     name: variables.WORKER_NAME ?? hostname(),
+    leaseMs: variables.WORKER_LEASE_MS,
     clickhouseUrl: variables.CLICKHOUSE_URL,
     databaseUrl: variables.DATABASE_URL,
     redisUrl: variables.REDIS_URL,

@@ -28,12 +28,10 @@ export function openParts({
   env,
   log,
   registry,
-  leaseMs,
 }: {
   env: WorkerEnv;
   log: Logger;
   registry: Registry;
-  leaseMs?: number;
 }) {
   const clickhouse = createClickHouse({
     url: env.clickhouseUrl,
@@ -69,7 +67,7 @@ export function openParts({
     bulk: waitingConnection(env, log, 'bulk'),
   };
   const projects = createProjectDirectory({ db: database.db });
-  const lease = leaseMs === undefined ? {} : { leaseMs };
+  const { leaseMs } = env;
   const metrics = createWorkerMetrics(registry);
   const consumerOf = (lane: IngestLane) =>
     createIngestConsumer({
@@ -78,11 +76,11 @@ export function openParts({
       consumer: env.name,
       log,
       stream: laneStream(lane),
-      ...lease,
+      leaseMs,
     });
 
   const worker: Omit<WorkerOptions, 'log'> = {
-    ...lease,
+    leaseMs,
     consumers: { ordinary: consumerOf('ordinary'), bulk: consumerOf('bulk') },
     breaker: createBreaker((isOpen) => metrics.breakerOpen.set(isOpen ? 1 : 0)),
     lag: createLagBoard(redis),

@@ -60,10 +60,9 @@ export function startWorker(
   { name = 'worker-1', leaseMs = 60_000 } = {},
 ) {
   const parts = openParts({
-    env: { ...bench.urls, name, operatorPort: 0, logLevel: 'info' },
+    env: { ...bench.urls, name, leaseMs, operatorPort: 0, logLevel: 'info' },
     log,
     registry: new Registry(),
-    leaseMs,
   });
   const worker = createWorker({ ...parts.worker, log, ...replace(parts.worker) });
   worker.start();
