@@ -112,7 +112,10 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
     },
 
     async room() {
-      while (isFull() && !isClosed) await bell.heard();
+      for (;;) {
+        if (!isFull() || isClosed) return;
+        await bell.heard();
+      }
     },
 
     close() {

@@ -1,4 +1,6 @@
 export { payloadFields, runTypes } from './run.ts';
+export { foldFeedback } from './feedback-fold.ts';
+export type { FeedbackEvent, FeedbackState } from './feedback-fold.ts';
 export type { FeedbackEnvelope, FeedbackOperation, FeedbackTarget } from './feedback.ts';
 export type {
   Attachment,
