@@ -7,6 +7,7 @@ export const permissions = [
   'projects:read',
   'projects:write',
   'keys:manage',
+  'ingest:manage',
   'workspace:read',
   'workspace:manage',
 ] as const;

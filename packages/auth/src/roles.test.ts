@@ -12,6 +12,7 @@ const table: Record<Permission, string> = {
   'projects:read': '✓ ✓ ✓ ✓ ✓ - ✓ ✓',
   'projects:write': '✓ ✓ ✓ - - - - ✓',
   'keys:manage': '✓ ✓ - - - - - -',
+  'ingest:manage': '✓ ✓ - - - - - -',
   'workspace:read': '✓ ✓ ✓ ✓ ✓ - ✓ ✓',
   'workspace:manage': '✓ ✓ - - - - - -',
 };

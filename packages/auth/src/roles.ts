@@ -12,7 +12,13 @@ export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 const reading: readonly Permission[] = ['runs:read', 'projects:read', 'workspace:read'];
 const editing: readonly Permission[] = [...reading, 'runs:write', 'projects:write'];
-const administering: readonly Permission[] = [...editing, 'keys:manage', 'workspace:manage'];
+const administering: readonly Permission[] = [
+  ...editing,
+  'keys:manage',
+  // What was refused may hold anything that anybody of the workspace sent.
+  'ingest:manage',
+  'workspace:manage',
+];
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(administering),

@@ -1,6 +1,12 @@
 export { createDatabase } from './database.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export { PostgresError, isUniqueViolation } from './errors.ts';
+export { createNotificationListener } from './notification-listener.ts';
+export type {
+  NotificationHandler,
+  NotificationListener,
+  NotificationListenerOptions,
+} from './notification-listener.ts';
 export type {
   ApiKeyTable,
   AuthAccountTable,

@@ -126,6 +126,7 @@ export interface IngestUsageTable {
   day: string;
   operations: Generated<number>;
   bytes: Generated<number>;
+  last_stored_at: UpdatedAt | null;
 }
 
 export interface IngestDeadLetterTable {
@@ -142,6 +143,7 @@ export interface IngestDeadLetterTable {
   key_id: string | null;
   sdk: Generated<string>;
   replay_requested_at: Date | null;
+  replay_requested_by: string | null;
 }
 
 export interface IngestRejectionTable {
