@@ -10,9 +10,35 @@ export interface Submission {
   operations: WireOperation[];
   /** Parts that were refused before they were read. */
   rejections: Rejection[];
+  /** User agent of the sender, as it was sent. */
+  sdk?: string | undefined;
+  feedback?: WireFeedback[];
+  attachments?: WireAttachment[];
   runsWithAttachments?: ReadonlySet<string>;
   /** A create may come without an id (`POST /runs`). */
   mayMakeId?: boolean;
+}
+
+/** Feedback as it came over the wire, nothing read yet. */
+export interface WireFeedback {
+  kind: 'create' | 'update' | 'delete';
+  /** Id in the part's name or in the path, as written. */
+  idHint?: string;
+  /** Name of the part or place in the body, for the answer. */
+  part: string;
+  /** The JSON object; absent for a delete. */
+  main?: Buffer;
+}
+
+/** A file of a run as it came over the wire. */
+export interface WireAttachment {
+  /** As written. */
+  runId: string;
+  name: string;
+  mimeType: string;
+  /** Name of the part or place in the body, for the answer. */
+  part: string;
+  bytes: Buffer;
 }
 
 /** What became of a request; nothing in it is valid when there are rejections only. */

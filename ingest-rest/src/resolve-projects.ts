@@ -35,12 +35,17 @@ function assign(
   const operations: RunOperation[] = [];
   const rejections: Rejection[] = [];
   for (const read of reads) {
-    const { operation, part } = read;
+    const { operation, wire } = read;
     const reference = referenceOf(read);
     const lookup = reference && found.get(keyOf(reference));
     if (lookup && 'problem' in lookup) {
-      const { problem: reason } = lookup;
-      rejections.push({ runId: operation.runId, part, code: 'invalid', reason });
+      rejections.push({
+        runId: operation.runId,
+        part: wire.part,
+        sample: wire.main,
+        code: 'invalid',
+        reason: lookup.problem,
+      });
       continue;
     }
     if (lookup) operation.projectId = lookup.projectId;
@@ -54,8 +59,9 @@ const defaultProject: ProjectReference = { name: 'default' };
 
 function referenceOf({ project, operation }: ReadOperation): ProjectReference | undefined {
   if (project) return project;
-  const { kind, envelope, traceStartUs } = operation;
-  const isPlacedByParent = typeof envelope.parentRunId === 'string' && traceStartUs === undefined;
+  const { kind, envelope, traceStartUs, opensTrace } = operation;
+  const isPlacedByParent =
+    typeof envelope.parentRunId === 'string' && traceStartUs === undefined && !opensTrace;
   return kind === 'update' || isPlacedByParent ? undefined : defaultProject;
 }
 

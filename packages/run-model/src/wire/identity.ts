@@ -24,6 +24,8 @@ export interface IdentityOptions {
   idHint: string | undefined;
   /** Make an id for a create that names none (`POST /runs`). */
   mayMakeId: boolean;
+  /** Its trace began nobody knows when: a root's own start does not say either. */
+  opensTrace: boolean;
   startTimeUs: number | undefined;
 }
 
@@ -38,10 +40,11 @@ export function readIdentity(
   if (order && order.runId !== runId) throw invalid('dotted_order does not end in the run id');
   const parent = readParent(fields.parent_run_id, runId, order, warnings);
   const traceId = readTraceId(fields.trace_id, runId, options.kind, parent, order);
-  const identity: Identity = { runId, mustDerive: written.isUnusable };
+  const identity: Identity = { runId, mustDerive: written.isUnusable && !options.opensTrace };
+  if (written.isUnusable && options.opensTrace) addWarning(warnings, 'dotted_order_ignored');
   if (traceId !== undefined) identity.traceId = traceId;
   if (order) placeByOrder(identity, order, warnings);
-  else placeRoot(identity, parent, options.startTimeUs, warnings);
+  else if (!options.opensTrace) placeRoot(identity, parent, options.startTimeUs, warnings);
   settleParent(identity, parent, order, options.kind, warnings);
   return identity;
 }

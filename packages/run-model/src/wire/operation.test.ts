@@ -54,6 +54,23 @@ describe('a create', () => {
     assert.deepEqual(operation.envelope.warnings, ['name_missing', 'start_time_missing']);
   });
 
+  it('opens a trace whose start its sender cannot know (OpenTelemetry)', () => {
+    const spans = [
+      { ...root, dotted_order: undefined, trace_id: parent },
+      { ...root, dotted_order: undefined },
+      { ...root, dotted_order: 'nonsense' },
+    ];
+    for (const span of spans) {
+      const { operation, mustDerive } = accepted({ ...wire(span), opensTrace: true });
+      assert.equal(operation.opensTrace, true);
+      assert.equal(operation.traceStartUs, undefined);
+      assert.equal(operation.envelope.parentRunId, null);
+      assert.equal(mustDerive, false);
+    }
+    const placed = accepted({ ...wire(root), opensTrace: true }).operation;
+    assert.deepEqual([placed.opensTrace, placed.traceStartUs], [undefined, startUs]);
+  });
+
   it('gets an id where it may come without one', () => {
     const { operation } = accepted(wire({ name: 'x' }), true);
     assert.match(operation.runId, /^[0-9a-f-]{36}$/);
@@ -274,6 +291,7 @@ describe('a bad operation', () => {
     assert.deepEqual(rejected(wire(root, { inputs: '{"a":NaN}' })), {
       runId: id,
       part: 'run.inputs',
+      sample: Buffer.from('{"a":NaN}'),
       code: 'malformed_json',
       reason: 'it is not valid JSON',
     });

@@ -5,7 +5,7 @@ import { readIdentity, readUuid } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { readTags } from './labels.ts';
 import { readPayloads } from './payloads.ts';
-import type { ReceivedField } from './payloads.ts';
+import type { ReadingPlace, ReceivedField } from './payloads.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Rejection } from './refusal.ts';
 import { readRunObject } from './run-object.ts';
@@ -24,6 +24,8 @@ export interface WireOperation {
   main: Buffer;
   /** Payload fields that came as parts of their own; they win over fields of `main`. */
   parts: { field: PayloadField; part: string; bytes: Buffer }[];
+  /** The sender cannot know when its trace began: see `RunOperation.opensTrace`. */
+  opensTrace?: boolean;
 }
 
 /** The project an operation names, to be resolved while accepting. */
@@ -33,8 +35,8 @@ export type ProjectReference = { name: string } | { id: string };
 export interface ReadOperation {
   operation: RunOperation;
   project?: ProjectReference;
-  /** Name of the part or place in the body, for the answer. */
-  part: string;
+  /** What it was read from, for the answer and for those who look at what was refused. */
+  wire: WireOperation;
   /** The dotted order that was sent is unusable; only a parent in the same request can replace it. */
   mustDerive: boolean;
 }
@@ -53,7 +55,7 @@ const dayUs = 86_400_000_000;
 /** Reads and checks one operation; a bad one is described and never costs its neighbours. */
 export function readOperation(wire: WireOperation, options: ReadOptions): ReadResult {
   // Which part is being read, for the answer if it is refused.
-  const place = { part: wire.part };
+  const place: ReadingPlace = { part: wire.part, sample: wire.main };
   let runId = wire.idHint;
   try {
     const warnings: string[] = [];
@@ -62,11 +64,7 @@ export function readOperation(wire: WireOperation, options: ReadOptions): ReadRe
     return { read: buildOperation(wire, run, options, warnings, place) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const rejection: Rejection = {
-      part: place.part,
-      code: error.code,
-      reason: error.message,
-    };
+    const rejection: Rejection = { ...place, code: error.code, reason: error.message };
     const id = canonicalId(runId);
     if (id !== undefined) rejection.runId = id;
     return { rejection };
@@ -86,7 +84,7 @@ function buildOperation(
   run: RunObject,
   options: ReadOptions,
   warnings: string[],
-  place: { part: string },
+  place: ReadingPlace,
 ): ReadOperation {
   const { fields } = run;
   const startTimeUs = readTime(fields, 'start_time');
@@ -96,6 +94,7 @@ function buildOperation(
       kind: wire.kind,
       idHint: wire.idHint,
       mayMakeId: options.mayMakeId ?? false,
+      opensTrace: wire.opensTrace ?? false,
       startTimeUs: startTimeUs ?? (wire.kind === 'create' ? options.nowUs : undefined),
     },
     warnings,
@@ -114,13 +113,13 @@ function buildOperation(
     warnings,
     place,
   );
-  place.part = wire.part;
   if (warnings.length > 0) envelope.warnings = [...new Set(warnings)];
 
   const operation: RunOperation = { kind: wire.kind, runId: identity.runId, envelope, payloads };
   if (identity.traceId !== undefined) operation.traceId = identity.traceId;
   if (identity.traceStartUs !== undefined) operation.traceStartUs = identity.traceStartUs;
-  const read: ReadOperation = { operation, part: wire.part, mustDerive: identity.mustDerive };
+  else if (wire.opensTrace) operation.opensTrace = true;
+  const read: ReadOperation = { operation, wire, mustDerive: identity.mustDerive };
   if (project) read.project = project;
   return read;
 }

@@ -21,6 +21,12 @@ export interface ReceivedField {
   inline?: OpenedField;
 }
 
+/** What is being read, for the answer if it is refused. */
+export interface ReadingPlace {
+  part: string;
+  sample: Buffer;
+}
+
 export interface OpenedField {
   value: unknown;
   /** As they are stored. */
@@ -36,13 +42,14 @@ export function readPayloads(
   kind: 'create' | 'update',
   envelope: RunEnvelope,
   warnings: string[],
-  place: { part: string },
+  place: ReadingPlace,
 ): RunOperation['payloads'] {
   const payloads: RunOperation['payloads'] = [];
   let outputs: unknown;
   let extra: unknown;
   for (const field of received) {
     place.part = field.part;
+    place.sample = field.bytes;
     const opened = field.inline ?? openPart(field, warnings);
     const { value, bytes } = opened;
     if (!isWorthStoring(field.field, value, kind)) continue;

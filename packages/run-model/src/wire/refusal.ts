@@ -11,6 +11,8 @@ export interface Rejection {
   code: RefusalCode;
   /** A sentence for the sender; never quotes what was sent. */
   reason: string;
+  /** What was refused, for the people of its workspace; a view on the request's bytes. */
+  sample?: Uint8Array;
 }
 
 /** Ends the reading of one operation; its neighbours go on. Never leaves this package. */

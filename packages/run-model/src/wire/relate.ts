@@ -64,6 +64,7 @@ function inherit(read: ReadOperation, from: ReadOperation, dottedOrder: string |
   if (traceStartUs === undefined) return;
   operation.envelope.dottedOrder = dottedOrder;
   operation.traceStartUs = traceStartUs;
+  if (operation.opensTrace) delete operation.opensTrace;
   if (!read.mustDerive) return;
   read.mustDerive = false;
   operation.envelope.warnings = [...(operation.envelope.warnings ?? []), 'dotted_order_derived'];
@@ -73,10 +74,11 @@ function inherit(read: ReadOperation, from: ReadOperation, dottedOrder: string |
 const canShareTrace = (operation: RunOperation, from: RunOperation): boolean =>
   operation.traceId === undefined || operation.traceId === from.traceId;
 
-function refuseOrder({ operation, part }: ReadOperation): Rejection {
+function refuseOrder({ operation, wire }: ReadOperation): Rejection {
   return {
     runId: operation.runId,
-    part,
+    part: wire.part,
+    sample: wire.main,
     code: 'invalid',
     reason: 'dotted_order is malformed and cannot be derived from a parent in this request',
   };
