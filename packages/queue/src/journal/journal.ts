@@ -181,7 +181,7 @@ async function writeProbe(dir: string): Promise<void> {
   const path = join(dir, 'probe');
   const handle = await open(path, 'w', 0o600);
   try {
-    await handle.write(Buffer.alloc(probeBytes));
+    await handle.writeFile(Buffer.alloc(probeBytes));
     await handle.sync();
   } finally {
     await handle.close();
