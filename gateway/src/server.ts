@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Subgraph } from '@runlight/graphql';
+import type { FileLinks, ObjectStore } from '@runlight/objects';
 import { Gauge, answerOperator } from '@runlight/service';
 import type { Health, Logger, Registry } from '@runlight/service';
 import fastify from 'fastify';
@@ -8,6 +9,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createGraphExecution } from './execution/graph-execution.ts';
 import { authRoutes } from './http/auth-routes.ts';
 import type { AuthHandler } from './http/auth-routes.ts';
+import { fileRoutes } from './http/files.ts';
 import { graphRoutes } from './http/graph-routes.ts';
 import { createGraphServer } from './http/graph-server.ts';
 import { ingestProxy } from './http/ingest-proxy.ts';
@@ -33,6 +35,8 @@ export interface GatewayServerOptions {
   authHandler?: AuthHandler;
   /** Where SDK requests go; without it these paths do not exist. */
   ingestUrl?: string;
+  /** What signed links lead to; without it they do not exist. */
+  files?: { objects: ObjectStore; links: FileLinks };
   /** The built web client. */
   webDir?: string;
   /** Where people reach us; decides security headers. */
@@ -144,7 +148,8 @@ function createApp({ publicUrl, log }: GatewayServerOptions): FastifyInstance {
 }
 
 async function registerFront(app: FastifyInstance, options: GatewayServerOptions): Promise<void> {
-  const { schemaSdl, publicUrl, authHandler, ingestUrl, webDir, log, health, metrics } = options;
+  const { schemaSdl, publicUrl, authHandler, ingestUrl, files, webDir, log, health, metrics } =
+    options;
   const etag = `"${createHash('sha256').update(schemaSdl).digest('base64url').slice(0, 22)}"`;
   app.get('/schema.graphql', (request, reply) => {
     // Public knowledge: code generators and browsers of any origin may read it.
@@ -165,6 +170,7 @@ async function registerFront(app: FastifyInstance, options: GatewayServerOptions
   }
   if (authHandler) await app.register(authRoutes, { handler: authHandler, publicUrl });
   if (ingestUrl !== undefined) await app.register(ingestProxy, { ingestUrl, log });
+  if (files) await app.register(fileRoutes, { ...files, log });
   await webFiles(app, { webDir });
 }
 

@@ -9,6 +9,8 @@ export function securityHeaders(publicUrl: string): Record<string, string> {
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // Sound and video of traces, by signed links.
+    "media-src 'self'",
     "font-src 'self'",
     `connect-src 'self' ${socketOrigin}`,
     "manifest-src 'self'",

@@ -66,6 +66,6 @@ function isPage({ method, headers, url }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   if (!headers.accept?.includes('text/html')) return false;
   const path = url.split('?')[0]!;
-  const isApi = /^\/(api|graphql|metrics|assets)(\/|$)/.test(path) || isIngestPath(path);
+  const isApi = /^\/(api|graphql|metrics|assets|files)(\/|$)/.test(path) || isIngestPath(path);
   return !isApi && !/%2f|%5c|%00|\\|\/\/|\/\.\.?(\/|$)/i.test(path);
 }

@@ -3,6 +3,7 @@
 import { createKeyDirectory, createProjectDirectory, createSignIn } from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
 import { createAuthenticator, createGatewayServer, readGraphFiles } from '@runlight/gateway';
+import { createFileLinks, createObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import { createLiveReader } from '@runlight/queue';
 import {
@@ -31,6 +32,7 @@ const env = readEnv(
     CLICKHOUSE_URL: urlVar,
     DATABASE_URL: urlVar,
     REDIS_URL: urlVar,
+    OBJECT_STORE_URL: urlVar,
     AUTH_SECRET: z.string().min(32),
     WEB_DIR: z.string().optional(),
     RUNLIGHT_MAX_SOCKETS_PER_PRINCIPAL: z.coerce.number().int().min(1).default(20),
@@ -53,6 +55,9 @@ const clickhouse = createClickHouse({
 lifecycle.add({ name: 'clickhouse', close: () => clickhouse.close() });
 const live = createLiveReader({ url: env.REDIS_URL, log });
 lifecycle.add({ name: 'live events', close: () => live.close() });
+const objects = createObjectStore({ url: env.OBJECT_STORE_URL, log });
+lifecycle.add({ name: 'object store', close: () => objects.close() });
+const links = createFileLinks({ secret: env.AUTH_SECRET });
 const keys = createKeyDirectory({ db: database.db, log, cacheMs: keyCacheMs });
 lifecycle.add({ name: 'key directory', close: () => keys.close() });
 const signIn = createSignIn({
@@ -77,6 +82,7 @@ const server = await createGatewayServer({
   authenticate: createAuthenticator({ keys, signIn }),
   authHandler: signIn.handler,
   ingestUrl: env.INGEST_URL,
+  files: { objects, links },
   ...(env.WEB_DIR === undefined ? {} : { webDir: env.WEB_DIR }),
   publicUrl: env.PUBLIC_URL,
   allowedOrigins: signIn.trustedOrigins,

@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { bootstrap, createSignIn } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import type { Database } from '@runlight/postgres';
@@ -33,6 +36,7 @@ let publisher: ReturnType<typeof createLivePublisher>;
 let platform: ChildProcess;
 let url: string;
 let output = '';
+let objectsDir: string;
 
 before(async () => {
   stores = await testStores({ clickhouse: true, postgres: true, redis: true });
@@ -40,6 +44,7 @@ before(async () => {
   await bootstrap({ db: database.db, apiKey, log });
   redis = createRedis({ url: stores.redisUrl, log, name: 'test' });
   publisher = createLivePublisher(redis);
+  objectsDir = await mkdtemp(join(tmpdir(), 'runlight-objects-'));
   const port = await freePort();
   url = `http://localhost:${port}`;
   platform = spawn(process.execPath, [join(import.meta.dirname, '../src/platform.ts')], {
@@ -51,6 +56,7 @@ before(async () => {
       CLICKHOUSE_URL: stores.clickhouseUrl,
       DATABASE_URL: stores.databaseUrl,
       REDIS_URL: stores.redisUrl,
+      OBJECT_STORE_URL: pathToFileURL(objectsDir).href,
       AUTH_SECRET: secret,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,6 +76,7 @@ after(async () => {
   redis?.disconnect();
   await database?.close();
   await stores?.close();
+  await rm(objectsDir, { recursive: true, force: true });
 });
 
 interface Answer {
