@@ -44,3 +44,12 @@ export type { BatchBody } from './wire/batch-body.ts';
 export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
 export type { DottedOrder } from './wire/dotted-order.ts';
 export { parseTime } from './wire/time.ts';
+export {
+  findMediaReferences,
+  formatMediaReference,
+  isReferableMimeType,
+  mediaReferencePrefix,
+  mediaText,
+  parseMediaReference,
+} from './media-reference.ts';
+export type { MediaReference } from './media-reference.ts';
