@@ -6,3 +6,5 @@ export { createFileLinks } from './file-links.ts';
 export type { FileLinks, LinkedFile } from './file-links.ts';
 export { inlineMediaType, sniffMediaType, sniffedBytes } from './media-type.ts';
 export type { SniffedMediaType } from './media-type.ts';
+export { restoreMedia } from './restore-media.ts';
+export type { RestoreMediaOptions } from './restore-media.ts';
