@@ -76,11 +76,11 @@ function problemsOf(packages: Record<string, LockedPackage>): string[] {
 function isAllowed(name: string, license: string | undefined): boolean {
   if (license === undefined) return silent.has(name);
   if (exceptions[name] === license) return true;
-  // Alternatives and combinations, e.g. (MIT OR Apache-2.0).
+  // Of alternatives, e.g. (MIT OR Apache-2.0), one is enough; of a combination all are needed.
   return license
     .replaceAll(/[()]/g, '')
-    .split(/ (?:OR|AND) /)
-    .every((word) => allowedLicences.has(word));
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((word) => allowedLicences.has(word)));
 }
 
 const lockFile = join(import.meta.dirname, '..', 'package-lock.json');
