@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseValue as parseLiteral } from 'graphql';
-import { DateTime, Decimal, JSONValue, formatInstant, parseInstant } from './scalars.ts';
+import {
+  BigIntText,
+  DateTime,
+  Decimal,
+  JSONValue,
+  formatInstant,
+  parseInstant,
+} from './scalars.ts';
 
 const lastUs = Date.parse('9999-12-31T23:59:59.999Z') * 1000 + 999;
 /** Instants that are exact numbers. */
@@ -102,6 +109,21 @@ describe('Decimal', () => {
     for (const value of [NaN, Infinity, null, {}]) assert.throws(() => Decimal.serialize(value));
     for (const value of ['1e5', '', '1.', 'x', 5]) assert.throws(() => Decimal.parseValue(value));
     assert.equal(Decimal.parseValue('-0.30'), '-0.30');
+  });
+});
+
+describe('BigInt', () => {
+  test('is text without loss', () => {
+    assert.equal(BigIntText.serialize(2 ** 40), '1099511627776');
+    assert.equal(BigIntText.serialize('-9223372036854775808'), '-9223372036854775808');
+    assert.equal(BigIntText.parseValue('12'), '12');
+  });
+
+  test('refuses what is no whole number', () => {
+    for (const value of [0.5, 2 ** 60, null, '1.5']) {
+      assert.throws(() => BigIntText.serialize(value));
+    }
+    for (const value of [5, '1e5', '']) assert.throws(() => BigIntText.parseValue(value));
   });
 });
 

@@ -81,4 +81,22 @@ function formatDecimal(value: number): string {
   return text === '-0' ? '0' : text;
 }
 
-export const scalarResolvers = { DateTime, JSON: JSONValue, Decimal };
+/** An integer as text. Inside: a number without loss, or text. */
+export const BigIntText = new GraphQLScalarType<string, string>({
+  name: 'BigInt',
+  serialize: (value) => {
+    if (Number.isSafeInteger(value)) return String(value);
+    if (typeof value === 'string' && isInteger(value)) return value;
+    throw new GraphQLError('A BigInt resolves to a safe integer or text');
+  },
+  parseValue: (value) => {
+    if (typeof value === 'string' && isInteger(value)) return value;
+    throw new GraphQLError('A BigInt is text such as 42', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  },
+});
+
+const isInteger = (text: string): boolean => /^-?\d{1,40}$/.test(text);
+
+export const scalarResolvers = { DateTime, JSON: JSONValue, Decimal, BigInt: BigIntText };

@@ -1,18 +1,30 @@
 import { createSubgraph } from '@runlight/graphql';
 import type { Subgraph } from '@runlight/graphql';
-import type { Database } from '@runlight/postgres';
+import type { Database, NotificationListener } from '@runlight/postgres';
+import type { Redis } from '@runlight/queue';
 import { createApiKeysModule } from './modules/api-keys/resolvers.ts';
+import { createIngestModule } from './modules/ingest/resolvers.ts';
 import { createProjectsModule } from './modules/projects/resolvers.ts';
 import { createWorkspacesModule } from './modules/workspaces/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { schemaFiles } from './schema-files.ts';
 
+export { ingestProblemChannel } from './modules/ingest/problem-events.ts';
+
 export interface WorkspacesSubgraphOptions {
   database: Pick<Database, 'db'>;
+  /** Hears the database's channel `ingest_problem`; without it there are no subscriptions. */
+  problemListener?: NotificationListener;
+  /** Where workers say how far they are behind; without it the lag is not known. */
+  redis?: Pick<Redis, 'hmget'>;
 }
 
-/** Organizations, workspaces, projects, people and API keys, from Postgres. */
-export function createWorkspacesSubgraph({ database }: WorkspacesSubgraphOptions): Subgraph {
+/** Organizations, workspaces, projects, people, API keys and the ingest inbox, from Postgres. */
+export function createWorkspacesSubgraph({
+  database,
+  problemListener,
+  redis,
+}: WorkspacesSubgraphOptions): Subgraph {
   const { db } = database;
   const loaders = createLoaders(db);
   return createSubgraph({
@@ -22,6 +34,7 @@ export function createWorkspacesSubgraph({ database }: WorkspacesSubgraphOptions
       createWorkspacesModule({ db, loaders }),
       createProjectsModule({ db, loaders }),
       createApiKeysModule({ db, loaders }),
+      createIngestModule({ db, loaders, problemListener, redis }),
     ],
   });
 }

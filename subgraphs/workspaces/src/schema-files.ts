@@ -3,4 +3,5 @@ export const schemaFiles = [
   new URL('./modules/workspaces/schema.graphql', import.meta.url),
   new URL('./modules/projects/schema.graphql', import.meta.url),
   new URL('./modules/api-keys/schema.graphql', import.meta.url),
+  new URL('./modules/ingest/schema.graphql', import.meta.url),
 ];

@@ -8,6 +8,8 @@ import { createMember, createTenant } from '@runlight/testkit/tenants';
 import type { TestDatabase } from '@runlight/testkit/tenants';
 import { graphql } from 'graphql';
 import { createWorkspacesSubgraph } from '../src/index.ts';
+import type { WorkspacesSubgraphOptions } from '../src/index.ts';
+import { buryLetter } from './problems.ts';
 
 type Json = Record<string, unknown>;
 
@@ -18,8 +20,11 @@ export interface Answer {
 }
 
 /** Runs documents against the subgraph as the gateway does. */
-export function createGraph(database: Pick<TestDatabase, 'db'>) {
-  const { schema } = createWorkspacesSubgraph({ database });
+export function createGraph(
+  database: Pick<TestDatabase, 'db'>,
+  options: Omit<WorkspacesSubgraphOptions, 'database'> = {},
+) {
+  const { schema } = createWorkspacesSubgraph({ database, ...options });
   const log = createLogger({ service: 'test', level: 'silent' });
 
   return async function ask(
@@ -69,7 +74,12 @@ export async function createWorkspace({ db }: Pick<TestDatabase, 'db'>) {
 export type Workspace = Awaited<ReturnType<typeof createWorkspace>>;
 
 /** One object of every entity type in the workspace, as representations for `_entities`. */
-export async function createEntities(ask: Ask, workspace: Workspace) {
+export async function createEntities(
+  ask: Ask,
+  workspace: Workspace,
+  database: Pick<TestDatabase, 'db'>,
+) {
+  const problem = await buryLetter(database.db, workspace);
   const { data } = await ask(
     workspace.owner,
     `mutation {
@@ -83,12 +93,14 @@ export async function createEntities(ask: Ask, workspace: Workspace) {
   };
   return {
     projectUuid: created.createProject.project.uuid,
+    problem,
     representations: [
       { __typename: 'Project', id: created.createProject.project.id },
       { __typename: 'ApiKey', id: created.createApiKey.apiKey.id },
       { __typename: 'Workspace', id: plainGlobalId('Workspace', workspace.workspaceId) },
       { __typename: 'Organization', id: plainGlobalId('Organization', workspace.organizationId) },
       { __typename: 'User', id: plainGlobalId('User', workspace.ownerId) },
+      { __typename: 'IngestProblem', id: problem.id },
     ],
   };
 }
@@ -101,9 +113,13 @@ export const entitiesQuery = `query ($representations: [_Any!]!) {
     ... on Workspace { id name }
     ... on Organization { id name }
     ... on User { id name }
+    ... on IngestProblem { id detail }
   }
 }`;
 
 /** The id that the same row would have if it belonged to the other workspace. */
-export const claimedBy = (type: 'Project' | 'ApiKey', workspaceId: string, uuid: string) =>
-  scopedGlobalId(type, workspaceId, uuid);
+export const claimedBy = (
+  type: 'Project' | 'ApiKey' | 'IngestProblem',
+  workspaceId: string,
+  uuid: string,
+) => scopedGlobalId(type, workspaceId, uuid);

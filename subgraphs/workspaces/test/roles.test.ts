@@ -22,6 +22,36 @@ const operations: Record<string, { document: string; allowed: string }> = {
     document: '{ viewer { workspace { apiKeys { name } } } }',
     allowed: 'owner admin',
   },
+  'workspace.ingestProblems (O2)': {
+    document: '{ viewer { workspace { ingestProblems { nodes { id } } } } }',
+    allowed: 'owner admin',
+  },
+  'workspace.ingestStatus': {
+    document: '{ viewer { workspace { ingestStatus { isDelayed usageToday { bytes } } } } }',
+    allowed: 'owner admin editor annotator viewer read full',
+  },
+  'workspace.ingestStatus.problemsLast24h': {
+    document: '{ viewer { workspace { ingestStatus { problemsLast24h } } } }',
+    allowed: 'owner admin',
+  },
+  'replayIngestProblems (O2)': {
+    document:
+      'mutation { replayIngestProblems(input: { ids: ["x"] }) { requested userErrors { code } } }',
+    allowed: 'owner admin',
+  },
+  'replayAllIngestProblems (O2)': {
+    document:
+      'mutation { replayAllIngestProblems(input: { filter: { code: "x" } }) { requested } }',
+    allowed: 'owner admin',
+  },
+  'purgeIngestProblems (O2)': {
+    document: 'mutation { purgeIngestProblems(input: { ids: ["x"] }) { purged } }',
+    allowed: 'owner admin',
+  },
+  'purgeAllIngestProblems (O2)': {
+    document: 'mutation { purgeAllIngestProblems(input: { filter: { code: "x" } }) { purged } }',
+    allowed: 'owner admin',
+  },
   projects: {
     document: '{ projects { nodes { name } } }',
     allowed: 'owner admin editor annotator viewer read full',
@@ -53,7 +83,7 @@ before(async () => {
   database = await testDatabase();
   ask = createGraph(database);
   workspace = await createWorkspace(database);
-  entities = await createEntities(ask, workspace);
+  entities = await createEntities(ask, workspace, database);
 });
 after(() => database.close());
 
@@ -92,15 +122,15 @@ describe('who may do what', () => {
         .map((entity) => entity?.__typename ?? '-')
         .join(' ');
     }
-    const all = 'Project ApiKey Workspace Organization User';
-    const readable = 'Project - Workspace Organization User';
+    const all = 'Project ApiKey Workspace Organization User IngestProblem';
+    const readable = 'Project - Workspace Organization User -';
     assert.deepEqual(shown, {
       owner: all,
       admin: all,
       editor: readable,
       annotator: readable,
       viewer: readable,
-      ingest: '- - - - -',
+      ingest: '- - - - - -',
       read: readable,
       full: readable,
     });

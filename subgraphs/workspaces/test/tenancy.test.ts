@@ -21,7 +21,7 @@ before(async () => {
   ask = createGraph(database);
   a = await createWorkspace(database);
   b = await createWorkspace(database);
-  entities = await createEntities(ask, a);
+  entities = await createEntities(ask, a, database);
 });
 after(() => database.close());
 
@@ -68,6 +68,73 @@ const rootFields: Record<string, () => Promise<void>> = {
     const key = decodeGlobalId(apiKey.id);
     assert.ok(key?.type === 'ApiKey' && key.workspaceId === b.workspaceId);
   },
+  'Mutation.replayIngestProblems': async () => {
+    for (const id of attemptsAtProblem()) {
+      const { data } = await ask(
+        b.owner,
+        `mutation ($id: ID!) {
+          replayIngestProblems(input: { ids: [$id] }) {
+            requested problems { id } userErrors { code path }
+          }
+        }`,
+        { id },
+      );
+      assert.deepEqual(data, {
+        replayIngestProblems: {
+          requested: 0,
+          problems: [],
+          userErrors: [{ code: 'NOT_FOUND', path: ['ids', '0'] }],
+        },
+      });
+    }
+    await letterIsUntouched();
+  },
+  'Mutation.replayAllIngestProblems': async () => {
+    const { data } = await ask(
+      b.owner,
+      `mutation ($runUuid: ID!) {
+        replayAllIngestProblems(input: { filter: { runUuid: $runUuid } }) { requested skipped }
+      }`,
+      { runUuid: entities.problem.runUuid },
+    );
+    assert.deepEqual(data, { replayAllIngestProblems: { requested: 0, skipped: 0 } });
+    await letterIsUntouched();
+  },
+  'Mutation.purgeIngestProblems': async () => {
+    for (const id of attemptsAtProblem()) {
+      const { data } = await ask(
+        b.owner,
+        `mutation ($id: ID!) {
+          purgeIngestProblems(input: { ids: [$id] }) { purged purgedIds userErrors { code path } }
+        }`,
+        { id },
+      );
+      assert.deepEqual(data, {
+        purgeIngestProblems: {
+          purged: 0,
+          purgedIds: [],
+          userErrors: [{ code: 'NOT_FOUND', path: ['ids', '0'] }],
+        },
+      });
+    }
+    await letterIsUntouched();
+  },
+  'Mutation.purgeAllIngestProblems': async () => {
+    const { data } = await ask(
+      b.owner,
+      'mutation { purgeAllIngestProblems(input: { filter: {} }) { purged hasMore } }',
+    );
+    assert.deepEqual(data, { purgeAllIngestProblems: { purged: 0, hasMore: false } });
+    await letterIsUntouched();
+  },
+  // Who gets which event is looked at in inbox-events.test.ts.
+  'Subscription.ingestProblemEvents': async () => {
+    const { codes } = await ask(
+      b.person('viewer'),
+      'subscription { ingestProblemEvents { eventId } }',
+    );
+    assert.deepEqual(codes, ['FORBIDDEN']);
+  },
   'Mutation.revokeApiKey': async () => {
     const id = entities.representations.find(({ __typename }) => __typename === 'ApiKey')!.id;
     const key = decodeGlobalId(id);
@@ -93,9 +160,29 @@ const rootFields: Record<string, () => Promise<void>> = {
   },
 };
 
+/** Whether A's dead letter is as it was. */
+async function letterIsUntouched(): Promise<void> {
+  const row = await database.db
+    .selectFrom('ingest_dead_letter')
+    .select('replay_requested_at')
+    .where('id', '=', entities.problem.uuid)
+    .executeTakeFirstOrThrow();
+  assert.equal(row.replay_requested_at, null, 'no side effect');
+}
+
+/** Ids by which B tries to reach A's dead letter. */
+function attemptsAtProblem(): string[] {
+  const { id, uuid } = entities.problem;
+  return [id, uuid, claimedBy('IngestProblem', b.workspaceId, uuid), 'garbage'];
+}
+
 describe('a foreign workspace', () => {
   const { schema } = createWorkspacesSubgraph({ database: { db: undefined as never } });
-  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  const roots = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ].flatMap((type) =>
     Object.keys(type?.getFields() ?? {})
       .filter((name) => !name.startsWith('_'))
       .map((name) => `${type!.name}.${name}`),
@@ -143,6 +230,23 @@ describe('a foreign workspace', () => {
   });
 });
 
+describe('the inbox of a foreign workspace (O2)', () => {
+  test('is empty, and its problems are not found', async () => {
+    const query = `query ($id: ID!) {
+      viewer { workspace { ingestProblem(id: $id) { id } ingestProblems { nodes { id } } } }
+    }`;
+    for (const id of attemptsAtProblem()) {
+      const { data, codes } = await ask(b.owner, query, { id });
+      assert.deepEqual(data, {
+        viewer: { workspace: { ingestProblem: null, ingestProblems: { nodes: [] } } },
+      });
+      assert.deepEqual(codes, ['NOT_FOUND']);
+    }
+    const own = await ask(a.owner, query, { id: entities.problem.id });
+    assert.deepEqual(own.codes, []);
+  });
+});
+
 describe('a person of two workspaces', () => {
   test('sees both, and the contents of the one the request acts in', async () => {
     const second = await createWorkspace(database);
@@ -167,7 +271,7 @@ describe('a person of two workspaces', () => {
       (found.data!['_entities'] as unknown as ({ __typename: string } | null)[]).map(
         (entity) => entity?.__typename ?? null,
       ),
-      [null, null, 'Workspace', 'Organization', 'User'],
+      [null, null, 'Workspace', 'Organization', 'User', null],
     );
   });
 
@@ -181,6 +285,19 @@ describe('a person of two workspaces', () => {
     const { data, codes } = await ask(a.owner, '{ viewer { workspaces { apiKeys { name } } } }');
     assert.equal(data, null);
     assert.deepEqual(codes, ['FORBIDDEN']);
+  });
+
+  test('does not carry the right to see the inbox from one to the other (O2)', async () => {
+    const second = await createWorkspace(database);
+    await addMember(database.db, {
+      workspaceId: second.workspaceId,
+      userId: a.ownerId,
+      role: 'viewer',
+    });
+    for (const field of ['ingestProblems { nodes { id } }', 'ingestStatus { isDelayed }']) {
+      const { codes } = await ask(a.owner, `{ viewer { workspaces { ${field} } } }`);
+      assert.deepEqual(codes, ['FORBIDDEN']);
+    }
   });
 
   test('disappears for colleagues on leaving', async () => {

@@ -10,6 +10,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An integer beyond 32 bits, as text. */
+  BigInt: { input: string; output: number | string; }
   /** An instant in RFC 3339, UTC, with up to six fractional digits. */
   DateTime: { input: number; output: number; }
   /** A decimal number as text, for money. */
@@ -21,6 +23,28 @@ export type Scalars = {
 
 export type ApiKey = Node & {
   __typename?: 'ApiKey';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
+/** How many, and how sure that is. */
+export type CountEstimate = {
+  __typename?: 'CountEstimate';
+  /** Whether the number is exact. */
+  precision: CountPrecision;
+  /** The number; counting stops at 10,000. */
+  value: Scalars['Int']['output'];
+};
+
+/** How sure a count is. */
+export type CountPrecision =
+  /** So many or more. */
+  | 'AT_LEAST'
+  /** Exactly so many. */
+  | 'EXACT';
+
+export type IngestProblem = Node & {
+  __typename?: 'IngestProblem';
   /** The global id. */
   id: Scalars['ID']['output'];
 };
@@ -196,6 +220,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ApiKey )
+    | ( IngestProblem )
     | ( Organization )
     | ( Project )
     | ( Run )
@@ -208,8 +233,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKey>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  CountEstimate: ResolverTypeWrapper<CountEstimate>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CountPrecision: CountPrecision;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  IngestProblem: ResolverTypeWrapper<IngestProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<Organization>;
@@ -230,8 +260,12 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ApiKey: ApiKey;
   ID: Scalars['ID']['output'];
+  BigInt: Scalars['BigInt']['output'];
+  CountEstimate: CountEstimate;
+  Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  IngestProblem: IngestProblem;
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: Organization;
@@ -261,6 +295,15 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
+  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -269,12 +312,17 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type IngestProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblem'] = ResolversParentTypes['IngestProblem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Organization' | 'Project' | 'Run' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -322,8 +370,11 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
 
 export type Resolvers<ContextType = RequestContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  CountEstimate?: CountEstimateResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  IngestProblem?: IngestProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;

@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An integer beyond 32 bits, as text. */
+  BigInt: { input: string; output: number | string; }
   /** An instant in RFC 3339, UTC, with up to six fractional digits. */
   DateTime: { input: number; output: number; }
   /** A decimal number as text, for money. */
@@ -561,6 +563,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CountPrecision: CountPrecision;
@@ -602,6 +605,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  BigInt: Scalars['BigInt']['output'];
   CountEstimate: CountEstimate;
   Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -644,6 +648,10 @@ export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext
 export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
 
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
@@ -779,6 +787,7 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  BigInt?: GraphQLScalarType;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;

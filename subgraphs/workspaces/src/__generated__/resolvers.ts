@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ViewerMapper, WorkspaceMapper, OrganizationMapper, UserMapper } from '../modules/workspaces/mappers.ts';
 import type { ProjectMapper } from '../modules/projects/mappers.ts';
 import type { ApiKeyMapper } from '../modules/api-keys/mappers.ts';
+import type { IngestProblemMapper, IngestProblemConnectionMapper, IngestStatusMapper, IngestProblemChangedMapper, IngestProblemRemovedMapper, IngestProblemEventsGapMapper } from '../modules/ingest/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -14,6 +15,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An integer beyond 32 bits, as text. */
+  BigInt: { input: string; output: number | string; }
   /** An instant in RFC 3339, UTC, with up to six fractional digits. */
   DateTime: { input: number; output: number; }
   /** A decimal number as text, for money. */
@@ -55,6 +58,22 @@ export type ApiKeyScope =
   /** Read everything, write nothing. */
   | 'READ';
 
+/** How many, and how sure that is. */
+export type CountEstimate = {
+  __typename?: 'CountEstimate';
+  /** Whether the number is exact. */
+  precision: CountPrecision;
+  /** The number; counting stops at 10,000. */
+  value: Scalars['Int']['output'];
+};
+
+/** How sure a count is. */
+export type CountPrecision =
+  /** So many or more. */
+  | 'AT_LEAST'
+  /** Exactly so many. */
+  | 'EXACT';
+
 /** Input of createApiKey. */
 export type CreateApiKeyInput = {
   /** When it ends by itself; must lie in the future. */
@@ -93,12 +112,225 @@ export type CreateProjectPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The audit of one hour. */
+export type IngestAudit = {
+  __typename?: 'IngestAudit';
+  /** Beginning of the hour. */
+  hour: Scalars['DateTime']['output'];
+  /** Operations in the ledger. */
+  recorded: Scalars['BigInt']['output'];
+  /** Operations found in the trace store. */
+  stored: Scalars['BigInt']['output'];
+};
+
+/** An operation that was sent and is not stored; or, for refusals, one mistake with all of its repeats. */
+export type IngestProblem = Node & {
+  __typename?: 'IngestProblem';
+  /** The key it was sent with; null when that is not known. */
+  apiKey?: Maybe<ApiKey>;
+  /** Dead letters: how often storing it was tried. */
+  attempts?: Maybe<Scalars['Int']['output']>;
+  /** Dead letters: UUID of the batch it came with, as in the header `x-batch-id` of the answer. */
+  batchUuid?: Maybe<Scalars['ID']['output']>;
+  /** Whether it can be stored again. Refusals were never accepted, and corrupt entries cannot be read. */
+  canReplay: Scalars['Boolean']['output'];
+  /**
+   * The reason in one word. Refusals: `malformed`, `invalid`, `conflict` and others that the answer to the
+   * sender used. Dead letters: `refused` by the trace store, `lethal` to the worker, `corrupt` in the queue.
+   */
+  code: Scalars['String']['output'];
+  /** What the trace store or the queue said; null for refusals. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** When it happened first. */
+  firstAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** What became of the operation. */
+  kind: IngestProblemKind;
+  /** When it happened last. */
+  lastAt: Scalars['DateTime']['output'];
+  /** How often it happened; 1 for dead letters. */
+  occurrences: Scalars['Int']['output'];
+  /** Refusals: name of the multipart part, or place in the body, of the newest one. */
+  part?: Maybe<Scalars['String']['output']>;
+  /** What was sent. May be asked for 10 problems at a time. */
+  payload?: Maybe<IngestProblemPayload>;
+  /** The reason in a sentence. */
+  reason: Scalars['String']['output'];
+  /** When somebody asked for it to be stored again. */
+  replayRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** UUID of the run, of the newest one for refusals; null when it could not be read. */
+  runUuid?: Maybe<Scalars['ID']['output']>;
+  /** The sender's software; null when it did not say. */
+  sdk?: Maybe<IngestSdk>;
+  /** Where it stands. */
+  state: IngestProblemState;
+};
+
+/** A problem came or changed. */
+export type IngestProblemChanged = IngestProblemEvent & {
+  __typename?: 'IngestProblemChanged';
+  /** Ordered id of the event; ids of different servers do not compare. */
+  eventId: Scalars['String']['output'];
+  /** The problem as it stands now. */
+  problem?: Maybe<IngestProblem>;
+};
+
+/** A page of problems. */
+export type IngestProblemConnection = {
+  __typename?: 'IngestProblemConnection';
+  /** How many there are in all pages. */
+  count: CountEstimate;
+  /** The items with their cursors. */
+  edges: Array<IngestProblemEdge>;
+  /** The items. */
+  nodes: Array<IngestProblem>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A problem in a list. */
+export type IngestProblemEdge = {
+  __typename?: 'IngestProblemEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The problem. */
+  node: IngestProblem;
+};
+
+/** Something happened to a problem, or events were missed. */
+export type IngestProblemEvent = {
+  /** Ordered id of the event; ids of different servers do not compare. */
+  eventId: Scalars['String']['output'];
+  /** The problem as it stands now; null when it is gone, and in a gap event. */
+  problem?: Maybe<IngestProblem>;
+};
+
+/** Events were lost up to this one; read the list again. */
+export type IngestProblemEventsGap = IngestProblemEvent & {
+  __typename?: 'IngestProblemEventsGap';
+  /** Ordered id of the event; ids of different servers do not compare. */
+  eventId: Scalars['String']['output'];
+  /** Always null. */
+  problem?: Maybe<IngestProblem>;
+};
+
+/** Which problems; all given fields must hold. */
+export type IngestProblemFilter = {
+  /** Global id or UUID of the key it was sent with. */
+  apiKeyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The reason in one word, exactly. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Text in reason, detail or user agent, whatever the case; at most 256 characters. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** What became of the operation. */
+  kind?: InputMaybe<IngestProblemKind>;
+  /** UUID of the run. */
+  runUuid?: InputMaybe<Scalars['ID']['input']>;
+  /** Happened last at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where it stands. */
+  state?: InputMaybe<IngestProblemState>;
+  /** Happened last at this instant or before. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What became of an operation that is not stored. */
+export type IngestProblemKind =
+  /** Accepted, but the worker could not store it: a dead letter. */
+  | 'DEAD'
+  /** Refused when it was sent; the sender was told. Repeats of one mistake are one problem. */
+  | 'REJECTED';
+
+/** What was sent, as far as it is kept and shown. */
+export type IngestProblemPayload = {
+  __typename?: 'IngestProblemPayload';
+  /** Whether something was left out: refusals keep 16 KiB, and 256 KiB are shown. */
+  isCut: Scalars['Boolean']['output'];
+  /** How much is kept. */
+  sizeBytes: Scalars['Int']['output'];
+  /**
+   * Dead letters: the operation with its fields and payloads. Refusals: the JSON that was sent, or its
+   * beginning as text. Bytes that are no text are an object with the field `base64`.
+   */
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A problem is gone: replayed, purged or expired. */
+export type IngestProblemRemoved = IngestProblemEvent & {
+  __typename?: 'IngestProblemRemoved';
+  /** Ordered id of the event; ids of different servers do not compare. */
+  eventId: Scalars['String']['output'];
+  /** Always null. */
+  problem?: Maybe<IngestProblem>;
+  /** Global id of the problem that is gone. */
+  problemId: Scalars['ID']['output'];
+};
+
+/** Where a problem stands. */
+export type IngestProblemState =
+  /** Nobody has dealt with it. */
+  | 'NEW'
+  /** It will be stored again within seconds; it goes away then, or comes back as it was. */
+  | 'REPLAY_REQUESTED';
+
+/** The software that sent an operation, as its `User-Agent` header says. */
+export type IngestSdk = {
+  __typename?: 'IngestSdk';
+  /** Name of the first product in it, such as `langsmith-py`. */
+  name: Scalars['String']['output'];
+  /** The whole header, cut to 128 characters. */
+  userAgent: Scalars['String']['output'];
+  /** Its version; null when the header names none. */
+  version?: Maybe<Scalars['String']['output']>;
+};
+
+/** How ingestion of a workspace stands. */
+export type IngestStatus = {
+  __typename?: 'IngestStatus';
+  /** The audits of the last 24 hours, newest first: what the ledger has against what is readable. */
+  audits: Array<IngestAudit>;
+  /** Whether storing is further behind than a reader would not notice. */
+  isDelayed: Scalars['Boolean']['output'];
+  /**
+   * How far storing is behind: runs sent in the last so many seconds may be missing in lists. 0 when
+   * nothing waits; null when it is not known.
+   */
+  lagSeconds?: Maybe<Scalars['Float']['output']>;
+  /** When something of this workspace was stored last; null when nothing ever was. */
+  lastStoredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that happened in the last 24 hours, counted up to 10,000. */
+  problemsLast24h?: Maybe<Scalars['Int']['output']>;
+  /** What was accepted today (UTC) and is stored. */
+  usageToday: IngestUsage;
+};
+
+/** Amounts of accepted operations. */
+export type IngestUsage = {
+  __typename?: 'IngestUsage';
+  /** Their size in the queue. */
+  bytes: Scalars['BigInt']['output'];
+  /** Creates and updates of runs and feedback. */
+  operations: Scalars['BigInt']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Creates an API key in the caller's workspace. The key is in the answer once and never again. */
   createApiKey: CreateApiKeyPayload;
   /** Creates an empty project. Sending a run with a new project name does the same. */
   createProject: CreateProjectPayload;
+  /** As purgeIngestProblems, for all problems of a filter. */
+  purgeAllIngestProblems: PurgeAllIngestProblemsPayload;
+  /** Deletes problems with what was sent. It cannot be brought back. */
+  purgeIngestProblems: PurgeIngestProblemsPayload;
+  /** As replayIngestProblems, for all dead letters of a filter that can be replayed. */
+  replayAllIngestProblems: ReplayAllIngestProblemsPayload;
+  /**
+   * Asks for dead letters to be stored again, within seconds. What fails again comes back. Asking twice
+   * is no error; what cannot be replayed is told among the user errors.
+   */
+  replayIngestProblems: ReplayIngestProblemsPayload;
   /** Ends an API key within 10 seconds everywhere. Revoking twice is no error. */
   revokeApiKey: RevokeApiKeyPayload;
 };
@@ -111,6 +343,26 @@ export type MutationCreateApiKeyArgs = {
 
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationPurgeAllIngestProblemsArgs = {
+  input: PurgeAllIngestProblemsInput;
+};
+
+
+export type MutationPurgeIngestProblemsArgs = {
+  input: PurgeIngestProblemsInput;
+};
+
+
+export type MutationReplayAllIngestProblemsArgs = {
+  input: ReplayAllIngestProblemsInput;
+};
+
+
+export type MutationReplayIngestProblemsArgs = {
+  input: ReplayIngestProblemsInput;
 };
 
 
@@ -185,6 +437,40 @@ export type ProjectEdge = {
   node: Project;
 };
 
+/** Input of purgeAllIngestProblems. */
+export type PurgeAllIngestProblemsInput = {
+  /** Which problems. Give `until` to leave out what you have not seen. */
+  filter: IngestProblemFilter;
+};
+
+/** Result of purgeAllIngestProblems. */
+export type PurgeAllIngestProblemsPayload = {
+  __typename?: 'PurgeAllIngestProblemsPayload';
+  /** Whether there are more: call again. */
+  hasMore: Scalars['Boolean']['output'];
+  /** How many were deleted; at most 10,000 for one call. */
+  purged: Scalars['Int']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of purgeIngestProblems. */
+export type PurgeIngestProblemsInput = {
+  /** Global ids of the problems, 1 to 100. */
+  ids: Array<Scalars['ID']['input']>;
+};
+
+/** Result of purgeIngestProblems. */
+export type PurgeIngestProblemsPayload = {
+  __typename?: 'PurgeIngestProblemsPayload';
+  /** How many were deleted. */
+  purged: Scalars['Int']['output'];
+  /** Global ids of those that were deleted. */
+  purgedIds: Array<Scalars['ID']['output']>;
+  /** What could not be done, with the place of the id. */
+  userErrors: Array<UserError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The project of this name in the caller's workspace; null with NOT_FOUND when there is none. */
@@ -205,6 +491,42 @@ export type QueryProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of replayAllIngestProblems. */
+export type ReplayAllIngestProblemsInput = {
+  /** Which problems. Give `until` to leave out what you have not seen. */
+  filter: IngestProblemFilter;
+};
+
+/** Result of replayAllIngestProblems. */
+export type ReplayAllIngestProblemsPayload = {
+  __typename?: 'ReplayAllIngestProblemsPayload';
+  /** Whether more can be replayed: call again. */
+  hasMore: Scalars['Boolean']['output'];
+  /** How many will be stored again; at most 10,000 for one call. */
+  requested: Scalars['Int']['output'];
+  /** How many of the filter cannot be replayed, counted up to 10,000. */
+  skipped: Scalars['Int']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of replayIngestProblems. */
+export type ReplayIngestProblemsInput = {
+  /** Global ids of the problems, 1 to 100. */
+  ids: Array<Scalars['ID']['input']>;
+};
+
+/** Result of replayIngestProblems. */
+export type ReplayIngestProblemsPayload = {
+  __typename?: 'ReplayIngestProblemsPayload';
+  /** Those of the ids that exist, as they are now. */
+  problems: Array<IngestProblem>;
+  /** How many will be stored again. */
+  requested: Scalars['Int']['output'];
+  /** What could not be done, with the place of the id. */
+  userErrors: Array<UserError>;
 };
 
 /** Input of revokeApiKey. */
@@ -228,6 +550,21 @@ export type SortDirection =
   | 'ASC'
   /** Largest or newest first. */
   | 'DESC';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Problems of the caller's workspace as they come, change and go. Every event carries the problem's
+   * state, so a later one supersedes an earlier one. After a break, pass the last `eventId` as `after`;
+   * what can no longer be replayed is one IngestProblemEventsGap.
+   */
+  ingestProblemEvents: IngestProblemEvent;
+};
+
+
+export type SubscriptionIngestProblemEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A person who signs in. */
 export type User = Node & {
@@ -282,12 +619,35 @@ export type Workspace = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The global id. */
   id: Scalars['ID']['output'];
+  /** One problem; null with NOT_FOUND when there is none. */
+  ingestProblem?: Maybe<IngestProblem>;
+  /**
+   * What was sent and is not stored, the last seen first: operations that were refused at the door, and
+   * dead letters of the worker. The ingest inbox.
+   */
+  ingestProblems: IngestProblemConnection;
+  /** How ingestion stands: how far storing is behind, and what came today. */
+  ingestStatus: IngestStatus;
   /** Display name, unique in its organization. */
   name: Scalars['String']['output'];
   /** The organization it belongs to. */
   organization?: Maybe<Organization>;
   /** The UUID, as LangSmith SDKs know it (`LANGSMITH_WORKSPACE_ID`). */
   uuid: Scalars['ID']['output'];
+};
+
+
+/** What belongs together and is seen by the same people: projects, keys, prompts. LangSmith's *tenant*. */
+export type WorkspaceIngestProblemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What belongs together and is seen by the same people: projects, keys, prompts. LangSmith's *tenant*. */
+export type WorkspaceIngestProblemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IngestProblemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -371,6 +731,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   ApiKey: ApiKey;
+  IngestProblem: IngestProblem;
   Organization: Organization;
   Project: Project;
   User: User;
@@ -382,6 +743,9 @@ export type FederationReferenceTypes = {
   ApiKey:
     ( { __typename: 'ApiKey' }
     & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
+  IngestProblem:
+    ( { __typename: 'IngestProblem' }
+    & GraphQLRecursivePick<FederationTypes['IngestProblem'], {"id":true}> );
   Organization:
     ( { __typename: 'Organization' }
     & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
@@ -399,8 +763,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  IngestProblemEvent:
+    | ( IngestProblemChangedMapper )
+    | ( IngestProblemEventsGapMapper )
+    | ( IngestProblemRemovedMapper )
+  ;
   Node:
     | ( ApiKeyMapper )
+    | ( IngestProblemMapper )
     | ( OrganizationMapper )
     | ( ProjectMapper )
     | ( UserMapper )
@@ -413,26 +783,54 @@ export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ApiKeyScope;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  CountEstimate: ResolverTypeWrapper<CountEstimate>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CountPrecision: CountPrecision;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  IngestAudit: ResolverTypeWrapper<IngestAudit>;
+  IngestProblem: ResolverTypeWrapper<IngestProblemMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  IngestProblemChanged: ResolverTypeWrapper<IngestProblemChangedMapper>;
+  IngestProblemConnection: ResolverTypeWrapper<IngestProblemConnectionMapper>;
+  IngestProblemEdge: ResolverTypeWrapper<Omit<IngestProblemEdge, 'node'> & { node: ResolversTypes['IngestProblem'] }>;
+  IngestProblemEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['IngestProblemEvent']>;
+  IngestProblemEventsGap: ResolverTypeWrapper<IngestProblemEventsGapMapper>;
+  IngestProblemFilter: IngestProblemFilter;
+  IngestProblemKind: IngestProblemKind;
+  IngestProblemPayload: ResolverTypeWrapper<IngestProblemPayload>;
+  IngestProblemRemoved: ResolverTypeWrapper<IngestProblemRemovedMapper>;
+  IngestProblemState: IngestProblemState;
+  IngestSdk: ResolverTypeWrapper<IngestSdk>;
+  IngestStatus: ResolverTypeWrapper<IngestStatusMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  IngestUsage: ResolverTypeWrapper<IngestUsage>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<OrganizationMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Project: ResolverTypeWrapper<ProjectMapper>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
+  PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
+  PurgeAllIngestProblemsPayload: ResolverTypeWrapper<PurgeAllIngestProblemsPayload>;
+  PurgeIngestProblemsInput: PurgeIngestProblemsInput;
+  PurgeIngestProblemsPayload: ResolverTypeWrapper<PurgeIngestProblemsPayload>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ReplayAllIngestProblemsInput: ReplayAllIngestProblemsInput;
+  ReplayAllIngestProblemsPayload: ResolverTypeWrapper<ReplayAllIngestProblemsPayload>;
+  ReplayIngestProblemsInput: ReplayIngestProblemsInput;
+  ReplayIngestProblemsPayload: ResolverTypeWrapper<Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversTypes['IngestProblem']> }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   SortDirection: SortDirection;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -445,25 +843,50 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
+  BigInt: Scalars['BigInt']['output'];
+  CountEstimate: CountEstimate;
+  Int: Scalars['Int']['output'];
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  IngestAudit: IngestAudit;
+  IngestProblem: IngestProblemMapper;
+  Boolean: Scalars['Boolean']['output'];
+  IngestProblemChanged: IngestProblemChangedMapper;
+  IngestProblemConnection: IngestProblemConnectionMapper;
+  IngestProblemEdge: Omit<IngestProblemEdge, 'node'> & { node: ResolversParentTypes['IngestProblem'] };
+  IngestProblemEvent: ResolversInterfaceTypes<ResolversParentTypes>['IngestProblemEvent'];
+  IngestProblemEventsGap: IngestProblemEventsGapMapper;
+  IngestProblemFilter: IngestProblemFilter;
+  IngestProblemPayload: IngestProblemPayload;
+  IngestProblemRemoved: IngestProblemRemovedMapper;
+  IngestSdk: IngestSdk;
+  IngestStatus: IngestStatusMapper;
+  Float: Scalars['Float']['output'];
+  IngestUsage: IngestUsage;
   JSON: Scalars['JSON']['output'];
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationMapper;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Project: ProjectMapper;
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
+  PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
+  PurgeAllIngestProblemsPayload: PurgeAllIngestProblemsPayload;
+  PurgeIngestProblemsInput: PurgeIngestProblemsInput;
+  PurgeIngestProblemsPayload: PurgeIngestProblemsPayload;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
+  ReplayAllIngestProblemsInput: ReplayAllIngestProblemsInput;
+  ReplayAllIngestProblemsPayload: ReplayAllIngestProblemsPayload;
+  ReplayIngestProblemsInput: ReplayIngestProblemsInput;
+  ReplayIngestProblemsPayload: Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversParentTypes['IngestProblem']> };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  Subscription: Record<PropertyKey, never>;
   User: UserMapper;
   UserError: UserError;
   Viewer: ViewerMapper;
@@ -495,6 +918,15 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
+  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -514,6 +946,96 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type IngestAuditResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestAudit'] = ResolversParentTypes['IngestAudit']> = {
+  hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recorded?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  stored?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type IngestProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblem'] = ResolversParentTypes['IngestProblem'], FederationReferenceType extends FederationReferenceTypes['IngestProblem'] = FederationReferenceTypes['IngestProblem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IngestProblem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  attempts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  batchUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  canReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IngestProblemKind'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['IngestProblemPayload']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sdk?: Resolver<Maybe<ResolversTypes['IngestSdk']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IngestProblemState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestProblemChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemChanged'] = ResolversParentTypes['IngestProblemChanged']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['IngestProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestProblemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemConnection'] = ResolversParentTypes['IngestProblemConnection']> = {
+  count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['IngestProblemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['IngestProblem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IngestProblemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemEdge'] = ResolversParentTypes['IngestProblemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IngestProblem'], ParentType, ContextType>;
+};
+
+export type IngestProblemEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemEvent'] = ResolversParentTypes['IngestProblemEvent']> = {
+  __resolveType: TypeResolveFn<'IngestProblemChanged' | 'IngestProblemEventsGap' | 'IngestProblemRemoved', ParentType, ContextType>;
+};
+
+export type IngestProblemEventsGapResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemEventsGap'] = ResolversParentTypes['IngestProblemEventsGap']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['IngestProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestProblemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemPayload'] = ResolversParentTypes['IngestProblemPayload']> = {
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type IngestProblemRemovedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblemRemoved'] = ResolversParentTypes['IngestProblemRemoved']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['IngestProblem']>, ParentType, ContextType>;
+  problemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestSdkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestSdk'] = ResolversParentTypes['IngestSdk']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userAgent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IngestStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestStatus'] = ResolversParentTypes['IngestStatus']> = {
+  audits?: Resolver<Array<ResolversTypes['IngestAudit']>, ParentType, ContextType>;
+  isDelayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastStoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problemsLast24h?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usageToday?: Resolver<ResolversTypes['IngestUsage'], ParentType, ContextType>;
+};
+
+export type IngestUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestUsage'] = ResolversParentTypes['IngestUsage']> = {
+  bytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -521,11 +1043,15 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createApiKey: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createProject: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  purgeAllIngestProblems: Resolver<ResolversTypes['PurgeAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeAllIngestProblemsArgs, 'input'>>;
+  purgeIngestProblems: Resolver<ResolversTypes['PurgeIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeIngestProblemsArgs, 'input'>>;
+  replayAllIngestProblems: Resolver<ResolversTypes['ReplayAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayAllIngestProblemsArgs, 'input'>>;
+  replayIngestProblems: Resolver<ResolversTypes['ReplayIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayIngestProblemsArgs, 'input'>>;
   revokeApiKey: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Organization' | 'Project' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'IngestProblem' | 'Organization' | 'Project' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -565,15 +1091,44 @@ export type ProjectEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
 };
 
+export type PurgeAllIngestProblemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurgeAllIngestProblemsPayload'] = ResolversParentTypes['PurgeAllIngestProblemsPayload']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  purged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PurgeIngestProblemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurgeIngestProblemsPayload'] = ResolversParentTypes['PurgeIngestProblemsPayload']> = {
+  purged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purgedIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   project: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'name'>>;
   projects: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryProjectsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type ReplayAllIngestProblemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayAllIngestProblemsPayload'] = ResolversParentTypes['ReplayAllIngestProblemsPayload']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReplayIngestProblemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReplayIngestProblemsPayload'] = ResolversParentTypes['ReplayIngestProblemsPayload']> = {
+  problems?: Resolver<Array<ResolversTypes['IngestProblem']>, ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  ingestProblemEvents: SubscriptionResolver<ResolversTypes['IngestProblemEvent'], "ingestProblemEvents", ParentType, ContextType, Partial<SubscriptionIngestProblemEventsArgs>>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -602,6 +1157,9 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ingestProblem?: Resolver<Maybe<ResolversTypes['IngestProblem']>, ParentType, ContextType, RequireFields<WorkspaceIngestProblemArgs, 'id'>>;
+  ingestProblems?: Resolver<ResolversTypes['IngestProblemConnection'], ParentType, ContextType, RequireFields<WorkspaceIngestProblemsArgs, 'first'>>;
+  ingestStatus?: Resolver<ResolversTypes['IngestStatus'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -610,10 +1168,24 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
 
 export type Resolvers<ContextType = RequestContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  CountEstimate?: CountEstimateResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  IngestAudit?: IngestAuditResolvers<ContextType>;
+  IngestProblem?: IngestProblemResolvers<ContextType>;
+  IngestProblemChanged?: IngestProblemChangedResolvers<ContextType>;
+  IngestProblemConnection?: IngestProblemConnectionResolvers<ContextType>;
+  IngestProblemEdge?: IngestProblemEdgeResolvers<ContextType>;
+  IngestProblemEvent?: IngestProblemEventResolvers<ContextType>;
+  IngestProblemEventsGap?: IngestProblemEventsGapResolvers<ContextType>;
+  IngestProblemPayload?: IngestProblemPayloadResolvers<ContextType>;
+  IngestProblemRemoved?: IngestProblemRemovedResolvers<ContextType>;
+  IngestSdk?: IngestSdkResolvers<ContextType>;
+  IngestStatus?: IngestStatusResolvers<ContextType>;
+  IngestUsage?: IngestUsageResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -622,8 +1194,13 @@ export type Resolvers<ContextType = RequestContext> = {
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  PurgeAllIngestProblemsPayload?: PurgeAllIngestProblemsPayloadResolvers<ContextType>;
+  PurgeIngestProblemsPayload?: PurgeIngestProblemsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplayAllIngestProblemsPayload?: ReplayAllIngestProblemsPayloadResolvers<ContextType>;
+  ReplayIngestProblemsPayload?: ReplayIngestProblemsPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,9 +1,11 @@
 import { toStorableText } from '@runlight/auth';
-import { argumentsHash, decodeCursor, encodeCursor, pageSize } from '@runlight/graphql';
-import { parseUuid } from '@runlight/run-model';
-import { AppError, invalidInput } from '@runlight/service';
+import { argumentsHash, pageSize } from '@runlight/graphql';
+import { invalidInput } from '@runlight/service';
+import { toConnection } from '../../connection.ts';
+import type { PageRequest } from '../../connection.ts';
+import { readPosition } from '../../position.ts';
+import type { Position } from '../../position.ts';
 import type { ProjectMapper } from './mappers.ts';
-import type { ProjectPosition } from './store.ts';
 
 /** No name is longer, so no longer text is part of one. */
 const maxSearchLength = 256;
@@ -29,33 +31,5 @@ export function readProjectPage({ first, after, nameContains }: ProjectListArgs)
   };
 }
 
-function readPosition(cursor: string, hash: string): ProjectPosition {
-  const [createdAt, id] = decodeCursor(cursor, hash).keys;
-  const uuid = parseUuid(id);
-  if (typeof createdAt !== 'number' || !Number.isSafeInteger(createdAt) || uuid === undefined) {
-    throw new AppError('BAD_CURSOR', 'The cursor does not belong to this list');
-  }
-  return { createdAt, uuid };
-}
-
-/** A connection from one item more than the page holds; the one too many says that more follow. */
-export function toProjectConnection(
-  found: ProjectMapper[],
-  { size, hash, after }: { size: number; hash: string; after: ProjectPosition | undefined },
-) {
-  const nodes = found.slice(0, size);
-  const edges = nodes.map((node) => ({
-    cursor: encodeCursor({ keys: [node.createdAt, node.uuid] }, hash),
-    node,
-  }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: found.length > size,
-      hasPreviousPage: after !== undefined,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
-}
+export const toProjectConnection = (found: ProjectMapper[], page: PageRequest<Position>) =>
+  toConnection(found, page, ({ createdAt, uuid }) => [createdAt, uuid]);

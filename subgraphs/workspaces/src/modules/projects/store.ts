@@ -3,13 +3,8 @@ import { uuidv7 } from '@runlight/run-model';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { microseconds, timestamp } from '../../instant.ts';
+import type { Position } from '../../position.ts';
 import type { ProjectMapper } from './mappers.ts';
-
-/** A project's place in the list, newest first. */
-export interface ProjectPosition {
-  createdAt: number;
-  uuid: string;
-}
 
 export function createProjectStore(db: Kysely<Tables>) {
   const selectProjects = (workspaceId: string) =>
@@ -36,7 +31,7 @@ export function createProjectStore(db: Kysely<Tables>) {
     /** Up to `limit` projects after the position, newest first. */
     projects: (
       workspaceId: string,
-      page: { after: ProjectPosition | undefined; nameContains: string | undefined; limit: number },
+      page: { after: Position | undefined; nameContains: string | undefined; limit: number },
     ): Promise<ProjectMapper[]> => {
       let query = selectProjects(workspaceId);
       if (page.nameContains !== undefined) {
@@ -49,7 +44,7 @@ export function createProjectStore(db: Kysely<Tables>) {
       }
       if (page.after) {
         query = query.where(
-          sql<boolean>`(created_at, id) < (${timestamp(page.after.createdAt)}, ${page.after.uuid}::uuid)`,
+          sql<boolean>`(created_at, id) < (${timestamp(page.after.atUs)}, ${page.after.uuid}::uuid)`,
         );
       }
       return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();

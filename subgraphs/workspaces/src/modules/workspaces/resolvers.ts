@@ -16,6 +16,9 @@ import type { OrganizationMapper, UserMapper, ViewerMapper, WorkspaceMapper } fr
 import { reachOf } from './reach.ts';
 import { createWorkspaceStore } from './store.ts';
 
+/** Fields that the module `ingest` resolves. */
+type IngestField = 'ingestProblems' | 'ingestProblem' | 'ingestStatus';
+
 export function createWorkspacesModule({ db, loaders }: { db: Kysely<Tables>; loaders: Loaders }) {
   const store = createWorkspaceStore(db);
   const apiKeys = createApiKeyStore(db);
@@ -53,7 +56,7 @@ export function createWorkspacesModule({ db, loaders }: { db: Kysely<Tables>; lo
     },
   };
 
-  const Workspace: Complete<WorkspaceResolvers, WorkspaceMapper> = {
+  const Workspace: Complete<Omit<WorkspaceResolvers, IngestField>, WorkspaceMapper> = {
     id: ({ uuid }) => plainGlobalId('Workspace', uuid),
     organization: ({ organizationId }, _args, context) =>
       loaders(context).organization.load(organizationId),
