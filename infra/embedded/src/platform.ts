@@ -4,8 +4,8 @@ import { createKeyDirectory, createProjectDirectory, createSignIn } from '@runli
 import { createClickHouse } from '@runlight/clickhouse';
 import { createAuthenticator, createGatewayServer, readGraphFiles } from '@runlight/gateway';
 import { createFileLinks, createObjectStore } from '@runlight/objects';
-import { createDatabase } from '@runlight/postgres';
-import { createLiveReader } from '@runlight/queue';
+import { createDatabase, createNotificationListener } from '@runlight/postgres';
+import { closeRedis, createLiveReader, createRedis } from '@runlight/queue';
 import {
   createHealth,
   createLifecycle,
@@ -18,7 +18,7 @@ import {
 } from '@runlight/service';
 import { createNodeSubgraph } from '@runlight/subgraph-node';
 import { createTracesSubgraph } from '@runlight/subgraph-traces';
-import { createWorkspacesSubgraph } from '@runlight/subgraph-workspaces';
+import { createWorkspacesSubgraph, ingestProblemChannel } from '@runlight/subgraph-workspaces';
 
 /** Together with the gateway's look-ups every 3 s this keeps revocation within the promised 10 s. */
 const keyCacheMs = 4000;
@@ -58,6 +58,16 @@ lifecycle.add({ name: 'live events', close: () => live.close() });
 const objects = createObjectStore({ url: env.OBJECT_STORE_URL, log });
 lifecycle.add({ name: 'object store', close: () => objects.close() });
 const links = createFileLinks({ secret: env.AUTH_SECRET });
+// For what workers say about their lag; the live events have connections of their own.
+const redis = createRedis({ url: env.REDIS_URL, log, name: 'platform' });
+lifecycle.add({ name: 'lag of ingestion', close: () => closeRedis(redis) });
+const problemListener = createNotificationListener({
+  url: env.DATABASE_URL,
+  log,
+  applicationName: 'platform-listener',
+  channel: ingestProblemChannel,
+});
+lifecycle.add({ name: 'ingest problems', close: () => problemListener.close() });
 const keys = createKeyDirectory({ db: database.db, log, cacheMs: keyCacheMs });
 lifecycle.add({ name: 'key directory', close: () => keys.close() });
 const signIn = createSignIn({
@@ -71,7 +81,7 @@ const server = await createGatewayServer({
   ...readGraphFiles(),
   subgraphs: [
     createNodeSubgraph(),
-    createWorkspacesSubgraph({ database }),
+    createWorkspacesSubgraph({ database, problemListener, redis }),
     createTracesSubgraph({
       clickhouse,
       live,
