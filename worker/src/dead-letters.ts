@@ -1,39 +1,78 @@
 import { createHash } from 'node:crypto';
 import { encodeBatch } from '@runlight/queue';
-import type { IngestEntry } from '@runlight/queue';
+import type { Batch, IngestEntry } from '@runlight/queue';
 import { formatUuid, parseUuid } from '@runlight/run-model';
+import type { DeadOperation } from './care.ts';
+import type { AcceptedFeedback } from './feedback/accepted-feedback.ts';
 import type { DeadLetter } from './ledger.ts';
-import type { AcceptedOperation } from './operation.ts';
-import type { DeadOperation } from './store/store-with-care.ts';
+import type { AcceptedOperation, PlacedOperation } from './operation.ts';
 import type { Work } from './work.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
+/** The batch that an operation came in, as far as it says who sent it. */
+type Sender = Pick<Batch, 'keyId' | 'sdk'>;
+type Accepted = AcceptedOperation | AcceptedFeedback;
+
 /** The letter of an operation that the store refuses. */
 export function letterOf(
-  { operation: { operation }, reason, attempts, firstAttemptAtMs }: DeadOperation,
-  keyId: string,
+  { operation, reason, attempts, firstAttemptAtMs }: DeadOperation<Accepted>,
+  sender: Sender,
 ): DeadLetter {
   return {
-    ...identity(operation),
+    ...identity(operation, sender),
     reason: 'refused',
     detail: reason,
-    bytes: singleBatch(operation, keyId),
+    bytes: singleBatch(operation, sender),
     attempts,
     firstAttemptAtMs,
   };
 }
 
+/**
+ * The operation with the place it was given, so that a replay finds it again even when what the worker
+ * remembers of its trace has expired.
+ */
+export function withPlace({ operation, key }: PlacedOperation): AcceptedOperation {
+  if (!operation.opensTrace || operation.traceStartUs !== undefined) return operation;
+  return { ...operation, traceStartUs: key.traceStartUs };
+}
+
 /** Letters for all of a batch that ended the process that stored it, several times. */
-export function lettersOfLethal({ entry, open }: Work, attempts: number): DeadLetter[] {
-  return open.map((operation) => ({
-    ...identity(operation),
+export function lettersOfLethal({ entry, open, openFeedback }: Work, attempts: number) {
+  return [...open, ...openFeedback].map((operation): DeadLetter => ({
+    ...identity(operation, entry.batch),
     reason: 'lethal',
     detail: 'The worker did not survive storing the batch of this operation',
-    bytes: singleBatch(operation, entry.batch.keyId),
+    bytes: singleBatch(operation, entry.batch),
     attempts,
     firstAttemptAtMs: operation.acceptedAtMs,
   }));
+}
+
+/**
+ * One letter for all operations of a batch whose project was deleted after they were accepted (D6).
+ * Nothing that was sent is kept: whoever deletes a project wants it gone.
+ */
+export function letterOfDeletedProject(
+  batch: Batch,
+  projectId: string,
+  operations: number,
+): DeadLetter {
+  const { batchId, workspaceId, keyId, sdk, acceptedAtMs } = batch;
+  return {
+    id: letterId(batchId, 'project_deleted', projectId),
+    batchId,
+    workspaceId,
+    keyId,
+    sdk: sdk ?? '',
+    runId: undefined,
+    reason: 'project_deleted',
+    detail: `${operations} operations of a project that was deleted after they were accepted`,
+    bytes: new Uint8Array(),
+    attempts: 1,
+    firstAttemptAtMs: acceptedAtMs,
+  };
 }
 
 /** The letter of an entry that cannot be read; it may not say whose it was. */
@@ -43,6 +82,8 @@ export function letterOfCorrupt(entry: Extract<IngestEntry, { kind: 'corrupt' }>
     id: letterId('corrupt', entry.id),
     batchId,
     workspaceId: parseUuid(entry.workspaceId) ?? nobody,
+    keyId: undefined,
+    sdk: '',
     runId: undefined,
     reason: 'corrupt',
     detail: entry.reason,
@@ -52,23 +93,39 @@ export function letterOfCorrupt(entry: Extract<IngestEntry, { kind: 'corrupt' }>
   };
 }
 
-const identity = ({ batchId, workspaceId, runId, sequence }: AcceptedOperation) => ({
-  id: letterId(batchId, sequence.toString()),
-  batchId,
-  workspaceId,
-  runId,
+const identity = (operation: Accepted, { keyId, sdk }: Sender) => ({
+  id: letterId(operation.batchId, operation.sequence.toString()),
+  batchId: operation.batchId,
+  workspaceId: operation.workspaceId,
+  keyId,
+  sdk: sdk ?? '',
+  runId: isFeedback(operation) ? operation.target?.runId : operation.runId,
 });
 
+const isFeedback = (operation: Accepted): operation is AcceptedFeedback =>
+  'feedbackId' in operation;
+
 /** The operation in the form of the queue, so that it can be put back. */
-function singleBatch(operation: AcceptedOperation, keyId: string): Buffer {
+function singleBatch(operation: Accepted, { keyId, sdk }: Sender): Buffer {
   const { batchId, workspaceId, acceptedAtMs, sequence } = operation;
+  const head = { batchId, workspaceId, keyId, acceptedAtMs, firstSequence: sequence };
+  const { kind, envelope } = operation;
   return encodeBatch({
-    batchId,
-    workspaceId,
-    keyId,
-    acceptedAtMs,
-    firstSequence: sequence,
-    operations: [operation],
+    ...head,
+    ...(sdk !== undefined && { sdk }),
+    ...(isFeedback(operation)
+      ? {
+          operations: [],
+          feedback: [
+            {
+              kind,
+              feedbackId: operation.feedbackId,
+              ...(operation.target && { target: operation.target }),
+              envelope,
+            } as AcceptedFeedback,
+          ],
+        }
+      : { operations: [operation] }),
   });
 }
 

@@ -7,6 +7,7 @@ import type { Work } from './work.ts';
 const work = (id: string, { operations = 1, bytes = 100, workspaceId = 'w' } = {}): Work => ({
   entry: { id, sizeBytes: bytes, batch: { workspaceId } } as Work['entry'],
   open: Array.from({ length: operations }, () => ({}) as Work['open'][number]),
+  openFeedback: [],
   dead: 0,
   triedAtMs: undefined,
 });

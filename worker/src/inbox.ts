@@ -1,4 +1,5 @@
 import type { Bell } from './bell.ts';
+import { openCount } from './work.ts';
 import type { Work } from './work.ts';
 
 // When what is stored together? A lot goes out as soon as it is full, otherwise at most four times a
@@ -55,7 +56,7 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
     if (queue.length > 0) waiting.set(workspaceId, queue);
     entries -= 1;
     bytes -= work.entry.sizeBytes;
-    operations -= sizeOf(work);
+    operations -= openCount(work);
     return work;
   }
 
@@ -72,7 +73,7 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
       else waiting.set(workspaceId, [work]);
       entries += 1;
       bytes += work.entry.sizeBytes;
-      operations += sizeOf(work);
+      operations += openCount(work);
       bell.ring();
     },
 
@@ -95,7 +96,7 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
       for (const [workspaceId, queue] of waiting) {
         const [next] = queue;
         lotBytes += next!.entry.sizeBytes;
-        lotOperations += sizeOf(next!);
+        lotOperations += openCount(next!);
         const isTooMuch =
           lotBytes > lotLimits.bytes ||
           lotOperations > lotLimits.operations ||
@@ -124,8 +125,6 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
     },
   };
 }
-
-const sizeOf = ({ open }: Work) => open.length;
 
 /**
  * Waits for the next lot: of its own inbox, or of the other one once its own has been empty for a

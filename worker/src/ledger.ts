@@ -16,6 +16,9 @@ export interface DeadLetter {
   id: string;
   batchId: string;
   workspaceId: string;
+  /** Who sent it; undefined when that cannot be read any more. */
+  keyId: string | undefined;
+  sdk: string;
   runId: string | undefined;
   reason: string;
   detail: string;
@@ -72,6 +75,8 @@ export function createLedger({ db }: Pick<Database, 'db'>): Ledger {
             id: letter.id,
             batch_id: letter.batchId,
             workspace_id: letter.workspaceId,
+            key_id: letter.keyId ?? null,
+            sdk: letter.sdk,
             run_id: letter.runId ?? null,
             reason: letter.reason,
             detail: letter.detail,

@@ -1,23 +1,32 @@
 import type { IngestConsumer, LivePublisher } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
-import { letterOf } from './dead-letters.ts';
-import type { Ledger } from './ledger.ts';
+import { storeWithCare } from './care.ts';
+import type { StoreOutcome } from './care.ts';
+import { letterOf, withPlace } from './dead-letters.ts';
+import type { DeletedProjects } from './deleted-projects.ts';
+import { dropDeleted } from './drop-deleted.ts';
+import type { AcceptedFeedback } from './feedback/accepted-feedback.ts';
+import type { FeedbackStore } from './feedback/feedback-store.ts';
+import type { FeedbackRow } from './feedback/rows.ts';
+import { storeFeedback } from './feedback/store-feedback.ts';
+import type { DeadLetter, Ledger } from './ledger.ts';
 import { storedEvent } from './live.ts';
 import type { PlacedOperation } from './operation.ts';
 import type { Placer } from './place/placer.ts';
 import type { Patience } from './retry.ts';
-import type { RunStore } from './store/run-store.ts';
-import { storeWithCare } from './store/store-with-care.ts';
-import type { StoreOutcome } from './store/store-with-care.ts';
-import { finishedBatch } from './work.ts';
+import type { FoldedRun, RunStore } from './store/run-store.ts';
+import { storeOperations } from './store/store-operations.ts';
+import { finishedBatch, openCount } from './work.ts';
 import type { Work } from './work.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
 export interface LotOptions {
   consumer: Pick<IngestConsumer, 'acknowledge'>;
   store: RunStore;
+  feedbackStore: FeedbackStore;
   placer: Placer;
   ledger: Ledger;
+  deletedProjects: DeletedProjects;
   live: LivePublisher;
   patience: Patience;
   /** Throws while the trace store does not answer. */
@@ -27,6 +36,9 @@ export interface LotOptions {
   /** Called between the steps, for tests that end the process there. */
   onStep?: (step: 'stored' | 'recorded' | 'acknowledged') => void | Promise<void>;
 }
+
+type RunOutcome = StoreOutcome<PlacedOperation, FoldedRun>;
+type FeedbackOutcome = StoreOutcome<AcceptedFeedback, FeedbackRow>;
 
 /** How long an operation may wait for the trace it belongs to before it gets a place of its own. */
 export const placeWaitMs = 3000;
@@ -40,29 +52,31 @@ export async function storeLot(options: LotOptions, lot: Work[]): Promise<Work[]
   const nowMs = Date.now();
   for (const work of lot) work.triedAtMs ??= nowMs;
   const placed = await patience.insist('place operations', () => placeLot(options, lot, nowMs));
-  metrics.lots.observe(placed.length);
+  const kept = await patience.insist('ask for deleted projects', () =>
+    dropDeleted(options, lot, placed),
+  );
+  metrics.lots.observe(kept.placed.length + kept.feedback.length);
   const endTimer = metrics.storeSeconds.startTimer();
-  const outcome =
-    placed.length > 0
-      ? await storeWithCare(options, placed, wholeBatches(lot, placed))
-      : { runs: [], dead: [] };
+  const [runs, feedback] = await Promise.all([
+    storeRuns(options, lot, kept.placed),
+    storeWithCare(options, feedbackStoring(options), kept.feedback),
+  ]);
   endTimer();
   await options.onStep?.('stored');
-  closeOperations(lot, placed, outcome);
-  count(metrics, placed.length, outcome);
+  closeOperations(lot, new Set(placed.map(({ operation }) => operation)), [
+    ...runs.dead.map(({ operation }) => operation.operation),
+    ...feedback.dead.map(({ operation }) => operation),
+    ...kept.dropped,
+  ]);
+  count(metrics, kept.placed.length, runs);
+  count(metrics, kept.feedback.length, feedback);
+  metrics.operations.inc({ outcome: 'dead' }, kept.dropped.length);
 
-  const finished = lot.filter(({ open }) => open.length === 0);
-  await patience.insist('write the ledger', () => recordLot(options, lot, finished, outcome));
-  await options.onStep?.('recorded');
-  await patience.insist('acknowledge', () =>
-    options.consumer.acknowledge(finished.map(({ entry }) => entry.id)),
-  );
-  await options.onStep?.('acknowledged');
-  for (const { entry } of finished) {
-    metrics.freshnessSeconds.observe((Date.now() - entry.batch.acceptedAtMs) / 1000);
-  }
-  publish(options, outcome);
-  return lot.filter(({ open }) => open.length > 0);
+  const finished = lot.filter((work) => openCount(work) === 0);
+  const letters = [...kept.letters, ...lettersOf(lot, runs, feedback)];
+  await finish(options, finished, letters);
+  publish(options, runs);
+  return lot.filter((work) => openCount(work) > 0);
 }
 
 async function placeLot(
@@ -79,6 +93,29 @@ async function placeLot(
   return overdue.length === 0 ? placed : [...placed, ...(await placer.settle(overdue))];
 }
 
+function storeRuns(
+  options: LotOptions,
+  lot: Work[],
+  placed: PlacedOperation[],
+): Promise<RunOutcome> {
+  const whole = wholeBatches(lot, placed);
+  return storeWithCare(
+    options,
+    {
+      store: (operations, isWhole) =>
+        storeOperations(options.store, operations, isWhole ? whole : new Set()),
+      identity: ({ operation: { batchId, runId } }) => ({ batchId, runId }),
+    },
+    placed,
+  );
+}
+
+const feedbackStoring = ({ feedbackStore, placer }: LotOptions) => ({
+  store: (operations: readonly AcceptedFeedback[]) =>
+    storeFeedback({ store: feedbackStore, placesOf: placer.placesOf }, operations),
+  identity: ({ batchId, feedbackId }: AcceptedFeedback) => ({ batchId, feedbackId }),
+});
+
 /** Batches of which every operation is stored by this call. */
 function wholeBatches(lot: Work[], placed: PlacedOperation[]): Set<string> {
   const counts = new Map<string, number>();
@@ -93,41 +130,62 @@ function wholeBatches(lot: Work[], placed: PlacedOperation[]): Set<string> {
   );
 }
 
-/** Takes what is stored or dead off the lists. */
-function closeOperations(lot: Work[], placed: PlacedOperation[], { dead }: StoreOutcome): void {
-  const closed = new Set(placed.map(({ operation }) => operation));
-  const deadOperations = new Set(dead.map(({ operation }) => operation.operation));
+/** Takes what is stored or dead off the lists; feedback never waits. */
+function closeOperations(lot: Work[], closed: Set<unknown>, dead: unknown[]): void {
+  const isDead = new Set(dead);
   for (const work of lot) {
-    work.dead += work.open.filter((operation) => deadOperations.has(operation)).length;
+    work.dead += [...work.open, ...work.openFeedback].filter((each) => isDead.has(each)).length;
     work.open = work.open.filter((operation) => !closed.has(operation));
+    work.openFeedback = [];
   }
 }
 
-function count(metrics: WorkerMetrics, operations: number, { runs, dead }: StoreOutcome): void {
-  metrics.operations.inc({ outcome: 'stored' }, runs.length);
-  metrics.operations.inc({ outcome: 'merged' }, operations - dead.length - runs.length);
+function count(
+  metrics: WorkerMetrics,
+  operations: number,
+  { rows, dead }: StoreOutcome<unknown, unknown>,
+): void {
+  // Feedback that moves has more rows than operations.
+  const stored = Math.min(rows.length, operations - dead.length);
+  metrics.operations.inc({ outcome: 'stored' }, stored);
+  metrics.operations.inc({ outcome: 'merged' }, operations - dead.length - stored);
   metrics.operations.inc({ outcome: 'dead' }, dead.length);
 }
 
-async function recordLot(
-  { ledger }: LotOptions,
-  lot: Work[],
+function lettersOf(lot: Work[], runs: RunOutcome, feedback: FeedbackOutcome): DeadLetter[] {
+  if (runs.dead.length + feedback.dead.length === 0) return [];
+  const batches = new Map(lot.map(({ entry: { batch } }) => [batch.batchId, batch]));
+  const dead = [
+    ...runs.dead.map((each) => ({ ...each, operation: withPlace(each.operation) })),
+    ...feedback.dead,
+  ];
+  return dead.map((each) => letterOf(each, batches.get(each.operation.batchId)!));
+}
+
+/** Ledger and letters first: what is acknowledged is gone. */
+async function finish(
+  { patience, ledger, consumer, metrics, onStep }: LotOptions,
   finished: Work[],
-  { dead }: StoreOutcome,
+  letters: DeadLetter[],
 ): Promise<void> {
-  if (dead.length > 0) {
-    const keys = new Map(lot.map(({ entry: { batch } }) => [batch.batchId, batch.keyId]));
-    await ledger.bury(
-      dead.map((each) => letterOf(each, keys.get(each.operation.operation.batchId)!)),
-    );
+  await patience.insist('write the ledger', async () => {
+    await ledger.bury(letters);
+    await ledger.record(finished.map(finishedBatch));
+  });
+  await onStep?.('recorded');
+  await patience.insist('acknowledge', () =>
+    consumer.acknowledge(finished.map(({ entry }) => entry.id)),
+  );
+  await onStep?.('acknowledged');
+  for (const { entry } of finished) {
+    metrics.freshnessSeconds.observe((Date.now() - entry.batch.acceptedAtMs) / 1000);
   }
-  await ledger.record(finished.map(finishedBatch));
 }
 
 /** Not waited for: live events are hints, and a client that misses one reads the store. */
-function publish({ live, log }: LotOptions, { runs }: StoreOutcome): void {
-  if (runs.length === 0) return;
-  live.publish(runs.map(storedEvent)).catch((error: unknown) => {
+function publish({ live, log }: LotOptions, { rows }: RunOutcome): void {
+  if (rows.length === 0) return;
+  live.publish(rows.map(storedEvent)).catch((error: unknown) => {
     log.warn({ err: error }, 'live events were not published');
   });
 }

@@ -12,12 +12,17 @@ import type { IngestLane } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBreaker } from './breaker.ts';
+import { refusedByInsertsOnly } from './care.ts';
+import { createDeletedProjects } from './deleted-projects.ts';
 import type { WorkerEnv } from './env.ts';
+import { createFeedbackStore } from './feedback/feedback-store.ts';
 import { createLagBoard } from './lag.ts';
 import { createLedger } from './ledger.ts';
 import { createKeyDirectory } from './place/key-directory.ts';
 import { createPlacer } from './place/placer.ts';
+import { createRunMover } from './place/run-mover.ts';
 import { createStoredKeys } from './place/stored-keys.ts';
+import { createTraceStarts } from './place/trace-starts.ts';
 import { createRunStore } from './store/run-store.ts';
 import { createSuspectStore } from './suspects.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -66,6 +71,7 @@ export function openParts({
     ordinary: waitingConnection(env, log, 'ordinary'),
     bulk: waitingConnection(env, log, 'bulk'),
   };
+  const stored = createStoredKeys(clickhouse);
   const projects = createProjectDirectory({ db: database.db });
   const { leaseMs } = env;
   const metrics = createWorkerMetrics(registry);
@@ -85,10 +91,14 @@ export function openParts({
     breaker: createBreaker((isOpen) => metrics.breakerOpen.set(isOpen ? 1 : 0)),
     lag: createLagBoard(redis),
     suspects: createSuspectStore(redis),
-    store: createRunStore(clickhouse),
+    store: refusedByInsertsOnly(createRunStore(clickhouse)),
+    feedbackStore: createFeedbackStore(clickhouse),
+    deletedProjects: createDeletedProjects(database),
     placer: createPlacer({
       directory: createKeyDirectory(redis),
-      stored: createStoredKeys(clickhouse),
+      stored,
+      traceStarts: createTraceStarts({ redis, stored, log }),
+      mover: createRunMover(clickhouse),
       defaultProject: (workspaceId) => projects.idOf(workspaceId, 'default'),
       wait: (ms) => pause(ms),
     }),

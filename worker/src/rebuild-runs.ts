@@ -2,6 +2,7 @@ import { sql, uuid } from '@runlight/clickhouse';
 import type { ClickHouse } from '@runlight/clickhouse';
 import { foldRun } from '@runlight/run-model';
 import type { RunEnvelope, RunEvent, RunKey } from '@runlight/run-model';
+import { movedKind } from './place/run-mover.ts';
 import { encodeKey } from './store/run-group.ts';
 import { createRunStore } from './store/run-store.ts';
 import type { FoldedRun } from './store/run-store.ts';
@@ -66,14 +67,18 @@ async function* foldedRuns(clickhouse: ClickHouse, workspaceId: string): AsyncGe
     for (const event of lot) {
       const [first] = events;
       if (first && !isSameRun(first.key, event.key)) {
-        yield fold(events);
+        if (!wasMoved(events)) yield fold(events);
         events = [];
       }
       events.push(event);
     }
   }
-  if (events.length > 0) yield fold(events);
+  if (events.length > 0 && !wasMoved(events)) yield fold(events);
 }
+
+/** Its events stand under another key too, and only there they count. */
+const wasMoved = (events: StoredEvent[]): boolean =>
+  events.some(({ kind }) => (kind as string) === movedKind);
 
 function readEvent(workspaceId: string, raw: Record<string, unknown>): StoredEvent {
   return {

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 /** The newest migrations that the worker's rows rely on. */
 export const requiredMigrations = {
   clickhouse: '0006-feedback',
-  postgres: '2026-11-25-ingest-inbox',
+  postgres: '2026-11-25-project-tombstone',
 } as const;
 
 /** Raised when a store is older than this worker; entries stay queued until it is migrated (F19). */

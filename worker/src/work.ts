@@ -1,5 +1,6 @@
 import { operationCount } from '@runlight/queue';
 import type { IngestEntry, QueuedBatch } from '@runlight/queue';
+import type { AcceptedFeedback } from './feedback/accepted-feedback.ts';
 import type { FinishedBatch } from './ledger.ts';
 import type { AcceptedOperation } from './operation.ts';
 
@@ -10,17 +11,25 @@ export interface Work {
   entry: BatchEntry;
   /** Operations that are neither stored nor dead yet. */
   open: AcceptedOperation[];
+  openFeedback: AcceptedFeedback[];
   dead: number;
   /** When its operations were first tried to be placed; the wait for their trace counts from here. */
   triedAtMs: number | undefined;
 }
 
 export function workOf(entry: BatchEntry): Work {
-  return { entry, open: acceptedOperations(entry.batch), dead: 0, triedAtMs: undefined };
+  return {
+    entry,
+    open: acceptedOperations(entry.batch),
+    openFeedback: acceptedFeedback(entry.batch),
+    dead: 0,
+    triedAtMs: undefined,
+  };
 }
 
 /** How many of the entry's operations are neither stored nor dead. */
-export const openCount = ({ open }: Work): number => open.length;
+export const openCount = ({ open, openFeedback }: Work): number =>
+  open.length + openFeedback.length;
 
 /** What the ledger records of an entry. */
 export function finishedBatch({ entry: { batch, sizeBytes }, dead }: Work): FinishedBatch {
@@ -46,6 +55,20 @@ function acceptedOperations(batch: QueuedBatch): AcceptedOperation[] {
       acceptedAtMs,
       sequence: firstSequence + BigInt(index),
       isSingle,
+    }),
+  );
+}
+
+/** Feedback is numbered after the operations of its batch. */
+function acceptedFeedback(batch: QueuedBatch): AcceptedFeedback[] {
+  const { workspaceId, batchId, acceptedAtMs, feedback } = batch;
+  const first = batch.firstSequence + BigInt(batch.operations.length);
+  return feedback.map((operation, index) =>
+    Object.assign(operation, {
+      workspaceId,
+      batchId,
+      acceptedAtMs,
+      sequence: first + BigInt(index),
     }),
   );
 }

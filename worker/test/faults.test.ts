@@ -9,7 +9,9 @@ import { uuidv7 } from '@runlight/run-model';
 import { waitFor } from '@runlight/testkit';
 import {
   batchOf,
+  clickhouseCommand,
   create,
+  deadLettersOf,
   drained,
   newRun,
   openBench,
@@ -43,12 +45,7 @@ function worker(
   return one;
 }
 
-const deadLetters = () =>
-  bench.database.db
-    .selectFrom('ingest_dead_letter')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .execute();
+const deadLetters = () => deadLettersOf(bench, workspaceId);
 
 async function usageOf() {
   const { operations } = await bench.database.db
@@ -57,16 +54,6 @@ async function usageOf() {
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   return operations;
-}
-
-async function clickhouseCommand(statement: string): Promise<void> {
-  const { origin, username, password, pathname } = new URL(bench.urls.clickhouseUrl);
-  const response = await fetch(`${origin}/?database=${pathname.slice(1)}`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
-    body: statement,
-  });
-  assert.equal(response.status, 200, await response.text());
 }
 
 describe('a worker that is killed', () => {
@@ -237,6 +224,7 @@ describe('an insert', () => {
 describe('poison', () => {
   test('costs its neighbours nothing and ends as one dead letter', async () => {
     await clickhouseCommand(
+      bench,
       `ALTER TABLE run_events ADD CONSTRAINT no_poison CHECK position(envelope, 'poison pill') = 0`,
     );
     try {
@@ -263,7 +251,7 @@ describe('poison', () => {
       const dead = values.find(({ labels }) => labels.outcome === 'dead');
       assert.equal(dead!.value, 1);
     } finally {
-      await clickhouseCommand('ALTER TABLE run_events DROP CONSTRAINT no_poison');
+      await clickhouseCommand(bench, 'ALTER TABLE run_events DROP CONSTRAINT no_poison');
     }
   });
 

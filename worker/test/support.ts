@@ -11,7 +11,14 @@ import {
 } from '@runlight/queue';
 import type { Batch } from '@runlight/queue';
 import { uuidv7 } from '@runlight/run-model';
-import type { PayloadField, RunEnvelope, RunOperation } from '@runlight/run-model';
+import type {
+  FeedbackEnvelope,
+  FeedbackOperation,
+  FeedbackTarget,
+  PayloadField,
+  RunEnvelope,
+  RunOperation,
+} from '@runlight/run-model';
 import { Registry, createLogger } from '@runlight/service';
 import { testStores, waitFor } from '@runlight/testkit';
 import { createTenant } from '@runlight/testkit/tenants';
@@ -77,16 +84,45 @@ export function startWorker(
 
 const sequence = createAcceptSequence();
 
-export function batchOf(workspaceId: string, operations: RunOperation[]): Batch {
+export function batchOf(
+  workspaceId: string,
+  operations: RunOperation[],
+  feedback: FeedbackOperation[] = [],
+): Batch {
   return {
     batchId: uuidv7(),
     workspaceId,
     keyId: uuidv7(),
     acceptedAtMs: Date.now(),
-    firstSequence: sequence.reserve(operations.length),
+    sdk: 'test/1.0',
+    firstSequence: sequence.reserve(operations.length + feedback.length),
     operations,
+    feedback,
   };
 }
+
+/** Feedback on a run (or on a project) as an SDK creates it. */
+export const createFeedback = (
+  target: FeedbackTarget,
+  envelope: FeedbackEnvelope = {},
+  feedbackId = uuidv7(),
+): FeedbackOperation => ({
+  kind: 'create',
+  feedbackId,
+  target,
+  envelope: { key: 'helpful', score: 1, sourceType: 'api', ...envelope },
+});
+
+export const updateFeedback = (
+  feedbackId: string,
+  envelope: FeedbackEnvelope,
+): FeedbackOperation => ({ kind: 'update', feedbackId, envelope });
+
+export const deleteFeedback = (feedbackId: string): FeedbackOperation => ({
+  kind: 'delete',
+  feedbackId,
+  envelope: {},
+});
 
 export interface TestRun {
   projectId: string;
@@ -149,6 +185,40 @@ export const payloadsOf = (bench: Bench, workspaceId: string) =>
       WHERE workspace_id = ${uuid(workspaceId)} ORDER BY id, field`,
     row: (raw) => raw as { id: string; field: string; content: string },
   });
+
+export const feedbackOf = (bench: Bench, workspaceId: string) =>
+  bench.clickhouse.rows({
+    name: 'testFeedback',
+    query: sql`SELECT * EXCEPT (ingested_at, expires_at, workspace_id) FROM feedback FINAL
+      WHERE workspace_id = ${uuid(workspaceId)} ORDER BY run_id, id`,
+    row: (raw) => raw,
+  });
+
+/** Runs a statement that no part of the product runs. */
+export async function clickhouseCommand({ urls }: Bench, statement: string): Promise<void> {
+  const { origin, username, password, pathname } = new URL(urls.clickhouseUrl);
+  const response = await fetch(`${origin}/?database=${pathname.slice(1)}`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
+    body: statement,
+  });
+  if (response.status !== 200) throw new Error(await response.text());
+}
+
+export const deadLettersOf = ({ database }: Bench, workspaceId: string) =>
+  database.db
+    .selectFrom('ingest_dead_letter')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .execute();
+
+export const ledgerOf = ({ database }: Bench, workspaceId: string) =>
+  database.db
+    .selectFrom('ingest_ledger')
+    .select(['batch_id', 'operations', 'dead'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('batch_id')
+    .execute();
 
 export async function queueIsEmpty({ redis }: Bench): Promise<boolean> {
   const lengths = await Promise.all(ingestLanes.map((lane) => redis.xlen(laneStream(lane))));

@@ -16,6 +16,7 @@ export interface Tables {
   workspace: WorkspaceTable;
   workspace_member: WorkspaceMemberTable;
   project: ProjectTable;
+  project_tombstone: ProjectTombstoneTable;
   api_key: ApiKeyTable;
   ingest_ledger: IngestLedgerTable;
   ingest_usage: IngestUsageTable;
@@ -96,6 +97,12 @@ export interface ProjectTable {
   name: string;
   description: string | null;
   created_at: CreatedAt;
+}
+
+export interface ProjectTombstoneTable {
+  project_id: string;
+  workspace_id: string;
+  deleted_at: CreatedAt;
 }
 
 export interface ApiKeyTable {

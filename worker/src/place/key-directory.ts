@@ -8,7 +8,7 @@ import type { Placement } from './placement.ts';
  * carry their place.
  *
  * And the places that the worker itself chose for runs of which only an update ever came: whatever
- * arrives for such a run later must go to the same place.
+ * arrives for such a run and does not know better goes to the same place.
  */
 export interface KeyDirectory {
   find: (workspaceId: string, runIds: string[]) => Promise<Map<string, Placement>>;
@@ -16,8 +16,13 @@ export interface KeyDirectory {
   /** Chooses a place for a run unless one was chosen before; gives the one that counts. */
   choose: (workspaceId: string, runId: string, place: Placement) => Promise<Placement>;
   /** Corrects a choice: the run turned out to stand elsewhere. */
-  withdraw: (workspaceId: string, runId: string) => Promise<void>;
-  chosen: (workspaceId: string, runIds: string[]) => Promise<Map<string, Placement>>;
+  correct: (workspaceId: string, runId: string, choice: ChosenPlace) => Promise<void>;
+  chosen: (workspaceId: string, runIds: string[]) => Promise<Map<string, ChosenPlace>>;
+}
+
+export interface ChosenPlace extends Placement {
+  /** The place chosen first, when another one turned out to be right. */
+  movedFrom?: Placement;
 }
 
 const rememberSeconds = 3600;
@@ -28,6 +33,10 @@ const maxChosen = 100_000;
 const runKey = (workspaceId: string, runId: string) => `runlight:run-key:${workspaceId}:${runId}`;
 const chosenKey = (workspaceId: string) => `runlight:chosen-keys:${workspaceId}`;
 
+/** Redis takes no writes until something is taken out of it. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && /\bOOM\b/.test(error.message);
+
 export function createKeyDirectory(redis: Redis): KeyDirectory {
   const translated = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
@@ -36,6 +45,16 @@ export function createKeyDirectory(redis: Redis): KeyDirectory {
       throw redisUnavailable(error);
     }
   };
+  /** What cannot be remembered costs a look into the store later; it must not stop the worker. */
+  const unlessFull = <T>(instead: T, call: () => Promise<T>): Promise<T> =>
+    translated(async () => {
+      try {
+        return await call();
+      } catch (error) {
+        if (isOutOfMemory(error)) return instead;
+        throw error;
+      }
+    });
 
   return {
     find: (workspaceId, runIds) =>
@@ -56,7 +75,7 @@ export function createKeyDirectory(redis: Redis): KeyDirectory {
       }),
 
     choose: (workspaceId, runId, place) =>
-      translated(async () => {
+      unlessFull(place, async () => {
         const key = chosenKey(workspaceId);
         if ((await redis.hlen(key)) >= maxChosen) {
           const victim = await redis.hrandfield(key);
@@ -69,9 +88,9 @@ export function createKeyDirectory(redis: Redis): KeyDirectory {
         return earlier ?? place;
       }),
 
-    withdraw: (workspaceId, runId) =>
-      translated(async () => {
-        await redis.hdel(chosenKey(workspaceId), runId);
+    correct: (workspaceId, runId, choice) =>
+      unlessFull(undefined, async () => {
+        await redis.hset(chosenKey(workspaceId), runId, print(choice));
       }),
 
     chosen: (workspaceId, runIds) =>
@@ -84,15 +103,24 @@ export function createKeyDirectory(redis: Redis): KeyDirectory {
   };
 }
 
-const print = ({ projectId, traceId, traceStartUs }: Placement) =>
-  `${projectId} ${traceId} ${traceStartUs}`;
+function print({ projectId, traceId, traceStartUs, movedFrom }: ChosenPlace): string {
+  const place = `${projectId} ${traceId} ${traceStartUs}`;
+  return movedFrom ? `${place} ${print(movedFrom)}` : place;
+}
 
-function byId(runIds: string[], texts: (string | null)[]): Map<string, Placement> {
-  const places = new Map<string, Placement>();
+function byId(runIds: string[], texts: (string | null)[]): Map<string, ChosenPlace> {
+  const places = new Map<string, ChosenPlace>();
   texts.forEach((text, index) => {
-    const [projectId, traceId, traceStart] = text?.split(' ') ?? [];
-    if (projectId === undefined || traceId === undefined) return;
-    places.set(runIds[index]!, { projectId, traceId, traceStartUs: Number(traceStart) });
+    const words = text?.split(' ') ?? [];
+    const place = readPlace(words);
+    if (!place) return;
+    const movedFrom = readPlace(words.slice(3));
+    places.set(runIds[index]!, movedFrom ? { ...place, movedFrom } : place);
   });
   return places;
+}
+
+function readPlace([projectId, traceId, traceStart]: string[]): Placement | undefined {
+  if (projectId === undefined || traceId === undefined) return undefined;
+  return { projectId, traceId, traceStartUs: Number(traceStart) };
 }

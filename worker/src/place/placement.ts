@@ -8,13 +8,32 @@ export interface Placement {
   traceStartUs: number;
 }
 
-/** An operation that says by itself where its run stands. */
-export type CompleteOperation = AcceptedOperation & Placement;
+/** An operation with the place that it says itself, or that follows from what is known of its trace. */
+export interface Placed {
+  operation: AcceptedOperation;
+  place: Placement;
+}
 
-export const isComplete = (operation: AcceptedOperation): operation is CompleteOperation =>
+/** The place that an operation says by itself. */
+export function ownPlace({
+  projectId,
+  traceId,
+  traceStartUs,
+}: AcceptedOperation): Placement | undefined {
+  if (projectId === undefined || traceId === undefined || traceStartUs === undefined) {
+    return undefined;
+  }
+  return { projectId, traceId, traceStartUs };
+}
+
+/** Knows its trace, but not when that began, and never will: the worker decides. */
+export const isOpening = (
+  operation: AcceptedOperation,
+): operation is AcceptedOperation & { traceId: string; projectId: string } =>
+  operation.opensTrace === true &&
+  operation.traceStartUs === undefined &&
   operation.traceId !== undefined &&
-  operation.projectId !== undefined &&
-  operation.traceStartUs !== undefined;
+  operation.projectId !== undefined;
 
 export function keyAt(
   { workspaceId, runId }: AcceptedOperation,
@@ -22,6 +41,9 @@ export function keyAt(
 ): RunKey {
   return { workspaceId, projectId, traceStartUs, traceId, runId };
 }
+
+export const isSamePlace = (a: Placement, b: Placement): boolean =>
+  a.projectId === b.projectId && a.traceId === b.traceId && a.traceStartUs === b.traceStartUs;
 
 /** Ids whose placement would place the operation: its run, its trace, its parent. */
 export function idsToAsk({ runId, traceId, envelope }: AcceptedOperation): string[] {

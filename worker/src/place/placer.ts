@@ -2,14 +2,18 @@ import { uuidTimeMs } from '@runlight/run-model';
 import { LRUCache } from 'lru-cache';
 import { nameIn } from '../operation.ts';
 import type { AcceptedOperation, PlacedOperation } from '../operation.ts';
-import type { KeyDirectory } from './key-directory.ts';
-import { derivePlacement, idsToAsk, isComplete, keyAt } from './placement.ts';
-import type { Placement } from './placement.ts';
+import type { ChosenPlace, KeyDirectory } from './key-directory.ts';
+import { derivePlacement, idsToAsk, isOpening, isSamePlace, keyAt, ownPlace } from './placement.ts';
+import type { Placed, Placement } from './placement.ts';
+import type { RunMover } from './run-mover.ts';
 import type { StoredKeys } from './stored-keys.ts';
+import type { TraceStarts } from './trace-starts.ts';
 
 export interface PlacerOptions {
   directory: KeyDirectory;
   stored: StoredKeys;
+  traceStarts: TraceStarts;
+  mover: RunMover;
   /** The project of a run that names none and never will. */
   defaultProject: (workspaceId: string) => Promise<string>;
   wait: (ms: number) => Promise<void>;
@@ -22,6 +26,8 @@ export interface Placer {
   ) => Promise<{ placed: PlacedOperation[]; waiting: AcceptedOperation[] }>;
   /** Chooses a place for operations that waited in vain, the same for everything that follows. */
   settle: (operations: AcceptedOperation[]) => Promise<PlacedOperation[]>;
+  /** Places of the runs and traces among the ids, as far as they are known. */
+  placesOf: (workspaceId: string, ids: string[]) => Promise<Map<string, Placement>>;
 }
 
 /** Traces of the last minutes; about 20 MB. */
@@ -30,7 +36,10 @@ const rememberedTraces = 100_000;
 /** A worker that is storing the run's create right now has finished after this, or saw our choice. */
 const secondLookMs = 1000;
 
-export function createPlacer({ directory, stored, defaultProject, wait }: PlacerOptions): Placer {
+type Choices = Map<string, ChosenPlace>;
+
+export function createPlacer(options: PlacerOptions): Placer {
+  const { directory, stored, traceStarts, mover, defaultProject, wait } = options;
   const traces = new LRUCache<string, Placement>({ max: rememberedTraces });
 
   function rememberTrace(
@@ -42,14 +51,24 @@ export function createPlacer({ directory, stored, defaultProject, wait }: Placer
     if (!traces.has(name)) traces.set(name, { projectId, traceId, traceStartUs });
   }
 
+  function remembered(workspaceId: string, ids: string[]): Map<string, Placement> {
+    const found = new Map<string, Placement>();
+    for (const id of ids) {
+      const place = traces.get(nameIn(workspaceId, id));
+      if (place) found.set(id, place);
+    }
+    return found;
+  }
+
+  /** From near to far; each source is asked only for what the nearer ones left open. */
   async function placeIncomplete(
     workspaceId: string,
     operations: AcceptedOperation[],
     sameLot: Map<string, Placement>,
-  ) {
-    const placed: PlacedOperation[] = [];
+    choices: Choices,
+  ): Promise<{ placed: Placed[]; waiting: AcceptedOperation[] }> {
+    const placed: Placed[] = [];
     let open = operations;
-    // From near to far; each source is asked only for what the nearer ones left open.
     const sources = [
       () => Promise.resolve(sameLot),
       (ids: string[]) => Promise.resolve(remembered(workspaceId, ids)),
@@ -63,54 +82,106 @@ export function createPlacer({ directory, stored, defaultProject, wait }: Placer
       const ids = [...new Set(open.flatMap(idsToAsk))].filter((id) => !known.has(id));
       for (const [id, place] of await find(ids)) if (!known.has(id)) known.set(id, place);
       open = open.filter((operation) => {
-        const place = derivePlacement(operation, (id) => known.get(id));
-        if (place) placed.push({ operation, key: keyAt(operation, place) });
+        const place = derivePlacement(operation, (id) =>
+          isOwnGuess(operation, id, known.get(id), choices) ? undefined : known.get(id),
+        );
+        if (place) placed.push({ operation, place });
         return !place;
       });
     }
     return { placed, waiting: open };
   }
 
-  function remembered(workspaceId: string, ids: string[]): Map<string, Placement> {
-    const found = new Map<string, Placement>();
-    for (const id of ids) {
-      const place = traces.get(nameIn(workspaceId, id));
-      if (place) found.set(id, place);
-    }
-    return found;
-  }
-
-  /** What says its own place goes there, unless the worker chose another one for the run before. */
-  async function placeComplete(
+  /** One start for all operations of a trace that do not know it: no waiting for its root. */
+  async function placeOpening(
     workspaceId: string,
-    operations: (AcceptedOperation & Placement)[],
-  ): Promise<PlacedOperation[]> {
-    const runIds = operations.map(({ runId }) => runId);
-    const chosen = await directory.chosen(workspaceId, runIds);
+    operations: (AcceptedOperation & { traceId: string; projectId: string })[],
+    sameLot: Map<string, Placement>,
+  ): Promise<Placed[]> {
+    const near = remembered(
+      workspaceId,
+      operations.map(({ traceId }) => traceId),
+    );
+    const starts = new Map<string, number>();
+    const own = new Map<string, number>();
+    for (const operation of operations) {
+      const { traceId } = operation;
+      const place = near.get(traceId) ?? sameLot.get(traceId);
+      if (place) starts.set(traceId, place.traceStartUs);
+      else own.set(traceId, Math.min(ownStartUs(operation), own.get(traceId) ?? Infinity));
+    }
+    for (const [traceId, startUs] of await traceStarts.choose(workspaceId, own)) {
+      starts.set(traceId, startUs);
+    }
     return operations.map((operation) => {
-      rememberTrace(workspaceId, operation);
-      return { operation, key: keyAt(operation, chosen.get(operation.runId) ?? operation) };
+      const { projectId, traceId } = operation;
+      return { operation, place: { projectId, traceId, traceStartUs: starts.get(traceId)! } };
     });
   }
 
-  async function placeOfWorkspace(workspaceId: string, operations: AcceptedOperation[]) {
-    const complete = operations.filter(isComplete);
-    const placed = await placeComplete(workspaceId, complete);
-    let waiting: AcceptedOperation[] = [];
-    if (complete.length < operations.length) {
-      const incomplete = operations.filter((operation) => !isComplete(operation));
-      const sameLot = new Map(placed.flatMap(({ key }) => placesOf(key)));
-      const result = await placeIncomplete(workspaceId, incomplete, sameLot);
-      placed.push(...result.placed);
-      waiting = result.waiting;
+  /**
+   * What knows its place goes there. When another one was chosen for its run before, because an update
+   * had waited for it in vain, everything that is stored of the run is moved.
+   */
+  async function moveChosen(
+    workspaceId: string,
+    placed: Placed[],
+    choices: Choices,
+  ): Promise<Placed[]> {
+    if (choices.size === 0) return placed;
+    const result: Placed[] = [];
+    for (const { operation, place } of placed) {
+      const choice = choices.get(operation.runId);
+      // It was moved before: a second opinion about its place comes too late.
+      const isSettled = choice?.movedFrom !== undefined && !isSamePlace(choice, place);
+      const to = isSettled ? choice : place;
+      const from = choice && (isSamePlace(choice, to) ? choice.movedFrom : choice);
+      if (from && !isSettled) {
+        await directory.correct(workspaceId, operation.runId, { ...to, movedFrom: from });
+        await mover.move(keyAt(operation, from), keyAt(operation, to));
+        // Once for this lot.
+        choices.delete(operation.runId);
+      }
+      result.push({ operation, place: to });
     }
-    await rememberSingles(workspaceId, placed);
-    return { placed, waiting };
+    return result;
   }
 
-  async function rememberSingles(workspaceId: string, placed: PlacedOperation[]): Promise<void> {
+  async function placeOfWorkspace(workspaceId: string, operations: AcceptedOperation[]) {
+    const choices = await directory.chosen(workspaceId, [
+      ...new Set(operations.map(({ runId }) => runId)),
+    ]);
+    const complete: Placed[] = [];
+    const opening: (AcceptedOperation & { traceId: string; projectId: string })[] = [];
+    const incomplete: AcceptedOperation[] = [];
+    for (const operation of operations) {
+      const place = ownPlace(operation);
+      if (place) complete.push({ operation, place });
+      else if (isOpening(operation)) opening.push(operation);
+      else incomplete.push(operation);
+    }
+    const sameLot = new Map(complete.flatMap(placesOfRun));
+    if (opening.length > 0) {
+      const opened = await placeOpening(workspaceId, opening, sameLot);
+      complete.push(...opened);
+      for (const [id, place] of opened.flatMap(placesOfRun)) sameLot.set(id, place);
+    }
+    for (const { place } of complete) rememberTrace(workspaceId, place);
+    const { placed, waiting } = await placeIncomplete(workspaceId, incomplete, sameLot, choices);
+    const moved = await moveChosen(workspaceId, [...complete, ...placed], choices);
+    await rememberSingles(workspaceId, moved);
+    return {
+      placed: moved.map(({ operation, place }) => ({ operation, key: keyAt(operation, place) })),
+      waiting,
+    };
+  }
+
+  async function rememberSingles(workspaceId: string, placed: Placed[]): Promise<void> {
     const singles = placed.filter(({ operation }) => operation.isSingle);
-    await directory.remember(workspaceId, new Map(singles.map(({ key }) => [key.runId, key])));
+    await directory.remember(
+      workspaceId,
+      new Map(singles.map(({ operation, place }) => [operation.runId, place])),
+    );
   }
 
   async function settleOne(operation: AcceptedOperation): Promise<PlacedOperation> {
@@ -122,6 +193,17 @@ export function createPlacer({ directory, stored, defaultProject, wait }: Placer
       traceStartUs: operation.traceStartUs ?? likelyStartUs(operation, traceId),
     });
     return { operation, key: keyAt(operation, chosen) };
+  }
+
+  /** Where the run turned out to stand meanwhile. */
+  async function lookAgain({ operation, key }: PlacedOperation): Promise<PlacedOperation> {
+    const { workspaceId, runId } = operation;
+    const choice = (await directory.chosen(workspaceId, [runId])).get(runId);
+    if (choice?.movedFrom) return { operation, key: keyAt(operation, choice) };
+    const found = (await stored.find(workspaceId, [runId])).get(runId);
+    if (!found || isSamePlace(found, key)) return { operation, key };
+    await directory.correct(workspaceId, runId, { ...found, movedFrom: key });
+    return { operation, key: keyAt(operation, found) };
   }
 
   return {
@@ -140,29 +222,45 @@ export function createPlacer({ directory, stored, defaultProject, wait }: Placer
       const settled = await Promise.all(operations.map(settleOne));
       // First say where, then look again: whoever stores the create either sees our choice or is seen.
       await wait(secondLookMs);
-      return Promise.all(
-        settled.map(async (placed) => {
-          const { workspaceId, runId } = placed.operation;
-          const found = (await stored.find(workspaceId, [runId])).get(runId);
-          if (!found || isSamePlace(found, placed.key)) return placed;
-          await directory.withdraw(workspaceId, runId);
-          return { operation: placed.operation, key: keyAt(placed.operation, found) };
-        }),
-      );
+      return Promise.all(settled.map(lookAgain));
+    },
+
+    async placesOf(workspaceId, ids) {
+      const known = remembered(workspaceId, ids);
+      const unknown = () => ids.filter((id) => !known.has(id));
+      for (const [id, place] of await directory.find(workspaceId, unknown())) known.set(id, place);
+      for (const [id, place] of await stored.find(workspaceId, unknown())) known.set(id, place);
+      return known;
     },
   };
 }
 
+/**
+ * A create need not go where its own early update was put for want of something better, if it says
+ * what is better.
+ */
+function isOwnGuess(
+  { kind, runId, envelope }: AcceptedOperation,
+  id: string,
+  place: Placement | undefined,
+  choices: Choices,
+): boolean {
+  if (kind !== 'create' || id !== runId || !place) return false;
+  const choice = choices.get(runId);
+  const saysMore = typeof envelope.parentRunId === 'string';
+  return saysMore && choice !== undefined && !choice.movedFrom && isSamePlace(choice, place);
+}
+
 /** A placed run answers for itself and for its trace. */
-function placesOf(key: Placement & { runId: string }): [string, Placement][] {
+function placesOfRun({ operation, place }: Placed): [string, Placement][] {
   return [
-    [key.traceId, key],
-    [key.runId, key],
+    [place.traceId, place],
+    [operation.runId, place],
   ];
 }
 
-const isSamePlace = (a: Placement, b: Placement) =>
-  a.projectId === b.projectId && a.traceId === b.traceId && a.traceStartUs === b.traceStartUs;
+const ownStartUs = ({ envelope, acceptedAtMs }: AcceptedOperation): number =>
+  envelope.startTimeUs ?? acceptedAtMs * 1000;
 
 /** Near the time of the run, so that lists over a time range find it. */
 function likelyStartUs({ envelope, acceptedAtMs }: AcceptedOperation, traceId: string): number {
