@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  describeMediaReferences,
   findMediaReferences,
   formatMediaReference,
   isReferableMimeType,
@@ -59,6 +60,14 @@ test('finds the references that are whole strings of the JSON, with their places
 test('says what text a reference stands for', () => {
   assert.equal(mediaText(reference, 'QUJD'), 'data:image/svg+xml;base64,QUJD');
   assert.equal(mediaText({ ...reference, form: 'base64' }, 'QUJD'), 'QUJD');
+});
+
+test('previews tell people what a reference is', () => {
+  assert.equal(
+    describeMediaReferences(`see ${text} and ${text}`),
+    'see [image/svg+xml, 5 kB] and [image/svg+xml, 5 kB]',
+  );
+  assert.equal(describeMediaReferences('runlight-blob: none'), 'runlight-blob: none');
 });
 
 test('types with parameters cannot be referred to', () => {

@@ -18,6 +18,7 @@ const mimeTypePattern = /^[\w.+-]{1,63}\/[\w.+-]{1,63}$/;
 const pattern =
   'runlight-blob:([0-9a-f]{64});mime=([\\w.+-]{1,63}/[\\w.+-]{1,63});size=(\\d{1,12});form=(data-uri|base64)';
 const wholePattern = new RegExp(`^${pattern}$`);
+const anyPattern = new RegExp(pattern, 'g');
 /** A string of JSON that is a reference and nothing else; what merely quotes one has other characters beside it. */
 const stringPattern = `"${pattern}"`;
 
@@ -49,6 +50,15 @@ export function* findMediaReferences(
     if (json[match.index - 1] === '\\') continue;
     yield { ...fromMatch(match), start: match.index, end: match.index + match[0].length };
   }
+}
+
+/** Text for people to read: each reference in it as `[image/png, 12 kB]`. */
+export function describeMediaReferences(text: string): string {
+  if (!text.includes(mediaReferencePrefix)) return text;
+  return text.replaceAll(anyPattern, (...match: string[]) => {
+    const [, , mimeType = '', size = ''] = match;
+    return `[${mimeType}, ${Math.ceil(Number(size) / 1000)} kB]`;
+  });
 }
 
 /** The text that a reference stands for. */
