@@ -1,6 +1,12 @@
 import type { ApiKeyIdentity } from '@runlight/auth';
 import { readOperation, relateOperations, uuidv7 } from '@runlight/run-model';
-import type { ReadOperation, Rejection, RunOperation, WireOperation } from '@runlight/run-model';
+import type {
+  ReadOperation,
+  Rejection,
+  RunOperation,
+  WireFeedback,
+  WireOperation,
+} from '@runlight/run-model';
 import type { IngestContext } from './context.ts';
 import { resolveProjects } from './resolve-projects.ts';
 
@@ -17,17 +23,6 @@ export interface Submission {
   runsWithAttachments?: ReadonlySet<string>;
   /** A create may come without an id (`POST /runs`). */
   mayMakeId?: boolean;
-}
-
-/** Feedback as it came over the wire, nothing read yet. */
-export interface WireFeedback {
-  kind: 'create' | 'update' | 'delete';
-  /** Id in the part's name or in the path, as written. */
-  idHint?: string;
-  /** Name of the part or place in the body, for the answer. */
-  part: string;
-  /** The JSON object; absent for a delete. */
-  main?: Buffer;
 }
 
 /** A file of a run as it came over the wire. */

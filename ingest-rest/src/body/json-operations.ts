@@ -1,6 +1,6 @@
 import { splitBatchBody } from '@runlight/run-model';
 import type { WireOperation } from '@runlight/run-model';
-import { AppError, invalidInput } from '@runlight/service';
+import { AppError } from '@runlight/service';
 import type { Submission } from '../accept.ts';
 import { limits } from '../limits.ts';
 
@@ -8,20 +8,16 @@ type Operations = Pick<Submission, 'operations' | 'rejections'>;
 
 /** The runs of a batch body. Throws for a body that is not one. */
 export function readBatchBody(body: Buffer): Operations {
-  const split = splitBatchBody(body);
-  if ('problem' in split) {
-    throw split.problem === 'malformed'
-      ? invalidInput(split.reason)
-      : new AppError('UNPROCESSABLE', split.reason);
-  }
-  if (split.operations.length > limits.operations) {
-    throw new AppError(
-      'PAYLOAD_TOO_LARGE',
-      `the request has more than ${limits.operations} operations`,
-    );
-  }
+  const split = splitBatchBody(body, { maxOperations: limits.operations });
+  if ('problem' in split) throw new AppError(problemCodes[split.problem], split.reason);
   return { operations: split.operations, rejections: [] };
 }
+
+const problemCodes = {
+  malformed: 'BAD_USER_INPUT',
+  invalid: 'UNPROCESSABLE',
+  too_many: 'PAYLOAD_TOO_LARGE',
+} as const;
 
 /** One run as the whole body. */
 export function readRunBody(

@@ -37,6 +37,9 @@ export type {
   ReadResult,
   WireOperation,
 } from './wire/operation.ts';
+export type { LabelPart } from './wire/label-parts.ts';
+export { readFeedback } from './wire/feedback.ts';
+export type { FeedbackReadResult, WireFeedback } from './wire/feedback.ts';
 export { relateOperations } from './wire/relate.ts';
 export type { Rejection, RefusalCode } from './wire/refusal.ts';
 export { splitBatchBody } from './wire/batch-body.ts';
@@ -45,6 +48,7 @@ export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
 export type { DottedOrder } from './wire/dotted-order.ts';
 export { parseTime } from './wire/time.ts';
 export {
+  describeMediaReferences,
   findMediaReferences,
   formatMediaReference,
   isReferableMimeType,

@@ -1,3 +1,4 @@
+import { isJson } from './json-check.ts';
 import { maxJsonDepth, measureValue, scanMembers, skipBlanks } from './json-scan.ts';
 import type { Member } from './json-scan.ts';
 import { withoutByteOrderMark } from './json-text.ts';
@@ -6,8 +7,8 @@ import type { WireOperation } from './operation.ts';
 /** The runs of a `{ post: Run[], patch: Run[] }` body, not read yet, or why there are none. */
 export type BatchBody =
   | { operations: WireOperation[] }
-  /** `malformed`: not JSON at all; `invalid`: JSON, but not of this shape. */
-  | { problem: 'malformed' | 'invalid'; reason: string };
+  /** `malformed`: not JSON at all; `invalid`: JSON, but not of this shape; `too_many` operations. */
+  | { problem: 'malformed' | 'invalid' | 'too_many'; reason: string };
 
 const lists = { post: 'create', patch: 'update' } as const;
 
@@ -15,11 +16,15 @@ const lists = { post: 'create', patch: 'update' } as const;
  * Finds the runs in the body without decoding them: what is wrong inside of one is found when that
  * one is read, and costs no other.
  */
-export function splitBatchBody(received: Buffer): BatchBody {
+export function splitBatchBody(
+  received: Buffer,
+  { maxOperations }: { maxOperations: number },
+): BatchBody {
   const body = withoutByteOrderMark(received);
   const start = skipBlanks(body, 0);
   const top = scanMembers(body, start, 'object');
-  if (!top || skipBlanks(body, top.end) !== body.length) return describeOther(body, start);
+  if (!top || top.isCut || skipBlanks(body, top.end) !== body.length)
+    return describeOther(body, start);
   const operations: WireOperation[] = [];
   const seen = new Set<string>();
   for (const member of top.members) {
@@ -27,9 +32,13 @@ export function splitBatchBody(received: Buffer): BatchBody {
     if (seen.has(key)) return invalidBody('a field of the body is given twice');
     seen.add(key);
     if (!isListName(key)) continue;
-    const found = readList(body, member, key);
+    const found = readList(body, member, key, maxOperations);
     if (!found) return invalidBody(`${key} is not a list`);
     for (const operation of found) operations.push(operation);
+    if (operations.length > maxOperations) {
+      const reason = `the request has more than ${maxOperations} operations`;
+      return { problem: 'too_many', reason };
+    }
   }
   if (!seen.has('post') && !seen.has('patch')) {
     return invalidBody('the body has neither post nor patch');
@@ -44,9 +53,11 @@ function readList(
   body: Buffer,
   { start, end }: Member,
   list: keyof typeof lists,
+  maxOperations: number,
 ): WireOperation[] | undefined {
   if (end - start === 4 && body.toString('latin1', start, end) === 'null') return [];
-  const elements = scanMembers(body, start, 'array');
+  // One more tells that there are too many; a body of commas must not become a list of millions.
+  const elements = scanMembers(body, start, 'array', maxOperations + 1);
   return elements?.members.map((element, index) => ({
     kind: lists[list],
     part: `${list}[${index}]`,
@@ -60,10 +71,7 @@ function describeOther(body: Buffer, start: number): BatchBody {
   if (measureValue(body, start).depth > maxJsonDepth) {
     return invalidBody(`the body nests deeper than ${maxJsonDepth} levels`);
   }
-  try {
-    JSON.parse(body.toString('latin1'));
-    return invalidBody('the body is not an object with post and patch');
-  } catch {
-    return { problem: 'malformed', reason: 'the body is not valid JSON' };
-  }
+  return isJson(body)
+    ? invalidBody('the body is not an object with post and patch')
+    : { problem: 'malformed', reason: 'the body is not valid JSON' };
 }

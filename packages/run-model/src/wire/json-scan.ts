@@ -97,36 +97,62 @@ export interface Member {
   depth: number;
 }
 
+/** No list of members becomes longer: a member takes a hundred bytes, and in the text perhaps two. */
+export const maxMembers = 100_000;
+
+/** What `scanMembers` found; `isCut` when there are more members than it was to look for. */
+export interface ScannedMembers {
+  members: Member[];
+  end: number;
+  isCut: boolean;
+}
+
 /** The members of the object, or elements of the array, at `start`; undefined for anything else. */
 export function scanMembers(
   bytes: Buffer,
   start: number,
   kind: 'object' | 'array',
-): { members: Member[]; end: number } | undefined {
+  limit = maxMembers,
+): ScannedMembers | undefined {
+  const members: Member[] = [];
+  let isCut = false;
+  const end = visitMembers(bytes, start, kind, (member) => {
+    if (members.length < limit) members.push(member);
+    else isCut = true;
+  });
+  return end === -1 ? undefined : { members, end, isCut };
+}
+
+/** Visits each member of the object or array at `start`. Returns its end; -1 for anything else. */
+export function visitMembers(
+  bytes: Buffer,
+  start: number,
+  kind: 'object' | 'array',
+  visit: (member: Member) => void,
+): number {
   const isObject = kind === 'object';
   const close = isObject ? closeBrace : closeBracket;
-  if (bytes[start] !== (isObject ? openBrace : openBracket)) return undefined;
-  const members: Member[] = [];
+  if (bytes[start] !== (isObject ? openBrace : openBracket)) return -1;
   let at = skipBlanks(bytes, start + 1);
-  if (bytes[at] === close) return { members, end: at + 1 };
+  if (bytes[at] === close) return at + 1;
   for (;;) {
     const keyStart = at + 1;
     let keyEnd = keyStart;
     if (isObject) {
-      if (bytes[at] !== quote) return undefined;
+      if (bytes[at] !== quote) return -1;
       keyEnd = skipString(bytes, at) - 1;
-      if (keyEnd < 0) return undefined;
+      if (keyEnd < 0) return -1;
       at = skipBlanks(bytes, keyEnd + 1);
-      if (bytes[at] !== colon) return undefined;
+      if (bytes[at] !== colon) return -1;
       at = skipBlanks(bytes, at + 1);
     }
     const { end, depth } = measureValue(bytes, at);
-    if (end === -1) return undefined;
-    members.push({ keyStart, keyEnd, start: at, end, depth });
+    if (end === -1) return -1;
+    visit({ keyStart, keyEnd, start: at, end, depth });
     at = skipBlanks(bytes, end);
     const code = bytes[at];
-    if (code === close) return { members, end: at + 1 };
-    if (code !== comma) return undefined;
+    if (code === close) return at + 1;
+    if (code !== comma) return -1;
     at = skipBlanks(bytes, at + 1);
   }
 }

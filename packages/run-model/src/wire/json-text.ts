@@ -1,26 +1,25 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { maxJsonDepth, measureValue, skipBlanks } from './json-scan.ts';
+import { readLargeJson, repairUtf8, replaceLoneSurrogatesIn } from './large-json.ts';
 import { Refusal } from './refusal.ts';
 
 /** JSON bytes from the wire, made storable, with a view on them that costs no decoding. */
 export interface JsonText {
   /** Exactly as received, but for what a store or a reader of UTF-8 could not take. */
   bytes: Buffer;
-  /** One character per byte: a copy in memory, not a decoding. */
-  latin: string;
+  /** One character per byte: a copy in memory, not a decoding. Absent when the text is large. */
+  latin: string | undefined;
   isAscii: boolean;
   /** Whether there may be a `\u` escape: without one no text holds a NUL. */
   hasEscapes: boolean;
 }
 
-/** One JSON text of an operation; larger ones wait for blob storage. */
-export const maxJsonBytes = 20 * 1024 * 1024;
+/** Larger texts are checked on bytes and never become one string or value. */
+export const maxParsedJsonBytes = 4 * 1024 * 1024;
 
 /** Takes the byte order mark off, and replaces invalid UTF-8 and lone surrogates by U+FFFD. */
 export function openJson(received: Buffer, warnings: string[]): JsonText {
-  if (received.length > maxJsonBytes) {
-    throw new Refusal('too_large', `it is larger than ${maxJsonBytes} bytes`);
-  }
+  if (received.length > maxParsedJsonBytes) return openLargeJson(received, warnings);
   let bytes = withoutByteOrderMark(received);
   const ascii = isAscii(bytes);
   if (!ascii && !isUtf8(bytes)) {
@@ -38,6 +37,14 @@ export function openJson(received: Buffer, warnings: string[]): JsonText {
     }
   }
   return { bytes, latin, isAscii: ascii, hasEscapes };
+}
+
+function openLargeJson(received: Buffer, warnings: string[]): JsonText {
+  const plain = withoutByteOrderMark(received);
+  const bytes = repairUtf8(plain);
+  if (bytes !== plain) warnings.push('invalid_utf8');
+  if (replaceLoneSurrogatesIn(bytes)) warnings.push('lone_surrogate');
+  return { bytes, latin: undefined, isAscii: false, hasEscapes: true };
 }
 
 export function withoutByteOrderMark(bytes: Buffer): Buffer {
@@ -67,12 +74,14 @@ function replaceLoneSurrogates(latin: string): string {
 }
 
 /**
- * The value. `loose` text of strings may be UTF-8 bytes read as Latin-1: three times as fast on text
+ * The value; of a large text an outline. `loose` text of strings may be UTF-8 bytes read as Latin-1: three times as fast on text
  * that is not ASCII, for callers that look at little of it and decode that with `decodeLoose`.
  */
 export function parseJson(json: JsonText, mode: 'exact' | 'loose' = 'exact'): unknown {
+  const { latin, bytes } = json;
+  if (latin === undefined) return readLargeJson(bytes);
   try {
-    return JSON.parse(isLoose(json, mode) ? json.latin : json.bytes.toString('utf8'));
+    return JSON.parse(isLoose(json, mode) ? latin : bytes.toString('utf8'));
   } catch {
     throw malformed();
   }

@@ -3,6 +3,8 @@ import { payloadFields, runTypes } from '../run.ts';
 import { lastStampUs } from './dotted-order.ts';
 import { readIdentity, readUuid } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { applyLabels } from './label-parts.ts';
+import type { LabelPart } from './label-parts.ts';
 import { readTags } from './labels.ts';
 import { readPayloads } from './payloads.ts';
 import type { ReadingPlace, ReceivedField } from './payloads.ts';
@@ -24,6 +26,8 @@ export interface WireOperation {
   main: Buffer;
   /** Payload fields that came as parts of their own; they win over fields of `main`. */
   parts: { field: PayloadField; part: string; bytes: Buffer }[];
+  /** Tags and metadata that came as parts of their own. */
+  labels?: LabelPart[];
   /** The sender cannot know when its trace began: see `RunOperation.opensTrace`. */
   opensTrace?: boolean;
 }
@@ -100,6 +104,7 @@ function buildOperation(
     warnings,
   );
   const envelope: RunEnvelope = {};
+  const parts = wire.labels ? applyLabels(wire, run, envelope, warnings, place) : wire.parts;
   readNaming(wire.kind, run, envelope, warnings);
   readTimes(wire.kind, identity, { startTimeUs, nowUs: options.nowUs }, fields, envelope, warnings);
   if (identity.parentRunId !== undefined) envelope.parentRunId = identity.parentRunId;
@@ -107,7 +112,7 @@ function buildOperation(
   readRest(run, envelope, warnings);
   const project = readProject(fields);
   const payloads = readPayloads(
-    received(wire, run, warnings),
+    received(parts, run, warnings, wire.part),
     wire.kind,
     envelope,
     warnings,
@@ -126,20 +131,21 @@ function buildOperation(
 
 /** The payload fields, wherever they stood; a part of its own wins, the last one of several. */
 function received(
-  wire: WireOperation,
+  parts: WireOperation['parts'],
   { json, inline }: RunObject,
   warnings: string[],
+  part: string,
 ): ReceivedField[] {
-  if (!inline) return withoutRepetition(wire.parts, warnings);
+  if (!inline) return withoutRepetition(parts, warnings);
   const list: ReceivedField[] = [];
   const clean = cleanerFor(json);
   for (const field of payloadFields) {
     const found = inline[field];
     if (!found) continue;
     const bytes = json.bytes.subarray(found.start, found.end);
-    list.push({ field, part: wire.part, bytes, inline: { value: found.value, bytes, clean } });
+    list.push({ field, part, bytes, inline: { value: found.value, bytes, clean } });
   }
-  return wire.parts.length === 0 ? list : withoutRepetition([...list, ...wire.parts], warnings);
+  return parts.length === 0 ? list : withoutRepetition([...list, ...parts], warnings);
 }
 
 function withoutRepetition(fields: ReceivedField[], warnings: string[]): ReceivedField[] {

@@ -2,6 +2,7 @@ import type { PayloadField, RunEnvelope, RunOperation } from '../run.ts';
 import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts';
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
+import { describeMediaReferences } from './media-preview.ts';
 import { previewText } from './preview.ts';
 import { cleanerFor, compactJson, cutText, isObject, saysSomething } from './text.ts';
 import type { Clean } from './text.ts';
@@ -10,6 +11,8 @@ import { readUsage } from './usage.ts';
 
 export const maxPreviewLength = 256;
 export const maxErrorLength = 2048;
+/** Enough to find the text between references to media that were lifted out. */
+const describedLength = 2048;
 
 /** A payload field as received. */
 export interface ReceivedField {
@@ -125,7 +128,8 @@ function describe(
 function preview({ value, clean, loose }: OpenedField, side: 'inputs' | 'outputs'): string {
   const text = previewText(value, side);
   const exact = loose ? decodeLoose(loose, text, maxPreviewLength + 1) : text;
-  return clean(cutText(exact.trimStart(), maxPreviewLength));
+  const beginning = exact.trimStart().slice(0, describedLength);
+  return clean(cutText(describeMediaReferences(beginning), maxPreviewLength));
 }
 
 /** Time of the first `new_token` event; events are content, so that odd ones are passed over. */

@@ -1,10 +1,18 @@
 import { payloadFields } from '../run.ts';
 import type { PayloadField } from '../run.ts';
-import { backslash, quote, scanMembers, skipBlanks } from './json-scan.ts';
+import { backslash, maxMembers, quote, scanMembers, skipBlanks } from './json-scan.ts';
 import type { Member } from './json-scan.ts';
-import { malformed, openJson, parseJson, requireDepth, requireShallow } from './json-text.ts';
+import {
+  malformed,
+  maxParsedJsonBytes,
+  openJson,
+  parseJson,
+  requireDepth,
+  requireShallow,
+} from './json-text.ts';
 import type { JsonText } from './json-text.ts';
-import { invalid } from './refusal.ts';
+import { readLargeJson } from './large-json.ts';
+import { Refusal, invalid } from './refusal.ts';
 
 /** The fields of a run on the wire that are read; others are checked to be JSON and left alone. */
 const fieldNames = [
@@ -49,6 +57,7 @@ export function readRunObject(bytes: Buffer, warnings: string[]): RunObject {
     parseJson(json);
     throw invalid('it is not a JSON object');
   }
+  if (scanned.isCut) throw invalid(`the object has more than ${maxMembers} fields`);
   if (scanned.members.length === 0) throw invalid('the object is empty');
   const object: RunObject = { json, fields: {}, inline: undefined };
   const others: string[] = [];
@@ -57,14 +66,20 @@ export function readRunObject(bytes: Buffer, warnings: string[]): RunObject {
   return object;
 }
 
+/** Far more than the thousand tags that count. */
+const maxFieldBytes = maxParsedJsonBytes;
+
+const tooLarge = (field: string) =>
+  new Refusal('too_large', `${field} is larger than ${maxFieldBytes} bytes`);
 const twice = () => invalid('a field is given twice');
 
 function readMember(object: RunObject, member: Member, others: string[]): void {
   const { json, fields } = object;
-  const key = json.latin.slice(member.keyStart, member.keyEnd);
+  const key = latinSlice(json, member.keyStart, member.keyEnd);
   const name = fieldByKey.get(key) ?? fieldByKey.get(plainKey(json, key, member));
   if (name !== undefined) {
     if (fields[name] !== undefined) throw twice();
+    if (member.end - member.start > maxFieldBytes) throw tooLarge(name);
     fields[name] = memberValue(json, member);
     return;
   }
@@ -94,10 +109,13 @@ function memberValue(json: JsonText, { start, end, depth }: Member): unknown {
   requireDepth(depth);
   const isString = json.bytes[start] === quote;
   if (isString && end - start < 256 && isPlainText(json.bytes, start + 1, end - 1)) {
-    return json.latin.slice(start + 1, end - 1);
+    return latinSlice(json, start + 1, end - 1);
   }
   return parseSlice(json, start, end);
 }
+
+const latinSlice = ({ latin, bytes }: JsonText, start: number, end: number): string =>
+  latin === undefined ? bytes.toString('latin1', start, end) : latin.slice(start, end);
 
 /** Whether a string means what it says byte for byte: ASCII, without escapes or control characters. */
 function isPlainText(bytes: Buffer, start: number, end: number): boolean {
@@ -108,10 +126,12 @@ function isPlainText(bytes: Buffer, start: number, end: number): boolean {
   return true;
 }
 
+/** Of a large member only an outline. */
 function parseSlice(json: JsonText, start: number, end: number): unknown {
+  if (end - start > maxParsedJsonBytes) return readLargeJson(json.bytes.subarray(start, end));
   try {
     return JSON.parse(
-      json.isAscii ? json.latin.slice(start, end) : json.bytes.toString('utf8', start, end),
+      json.isAscii ? latinSlice(json, start, end) : json.bytes.toString('utf8', start, end),
     );
   } catch {
     throw malformed();

@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer';
+import { isJson } from './json-check.ts';
+import { backslash, measureValue, quote, skipBlanks, visitMembers } from './json-scan.ts';
+import { Refusal } from './refusal.ts';
+
+// JSON texts of many megabytes: checked and looked at without becoming strings or objects as a whole,
+// since `[{},{},…]` as objects takes twenty times its size.
+
+/** Values up to this size appear in an outline as they are. */
+const wholeBytes = 64 * 1024;
+/** What an outline may take of a text in all. */
+const outlineBytes = 2 * 1024 * 1024;
+/** Usage stands at most this deep: `generations[][].message.kwargs.usage_metadata`. */
+const outlineLevels = 8;
+const firstElements = 500;
+const lastElements = 50;
+const stringBytes = 4096;
+
+/**
+ * An outline of the value: its small parts, the beginning of long texts, the first and last elements
+ * of long lists. Throws Refusal for what is not JSON. Bytes are valid UTF-8.
+ */
+export function readLargeJson(bytes: Buffer): unknown {
+  if (!isJson(bytes)) throw new Refusal('malformed_json', 'it is not valid JSON');
+  const start = skipBlanks(bytes, 0);
+  const { end } = measureValue(bytes, start);
+  return outline(bytes, start, end, { levels: outlineLevels, budget: { bytes: outlineBytes } });
+}
+
+interface Depth {
+  levels: number;
+  /** Shared by the whole outline. */
+  budget: { bytes: number };
+}
+
+/** Undefined for what has no room in the outline. */
+function outline(bytes: Buffer, start: number, end: number, depth: Depth): unknown {
+  const { levels, budget } = depth;
+  const size = end - start;
+  if (size <= wholeBytes) {
+    if (size > budget.bytes) return undefined;
+    budget.bytes -= size;
+    return JSON.parse(bytes.toString('utf8', start, end)) as unknown;
+  }
+  if (bytes[start] === quote) return beginningOf(bytes, start);
+  const inner = { levels: levels - 1, budget };
+  if (levels === 0) return undefined;
+  return bytes[start] === openBrace
+    ? outlineObject(bytes, start, inner)
+    : outlineList(bytes, start, inner);
+}
+
+const openBrace = 0x7b;
+
+function outlineObject(bytes: Buffer, start: number, depth: Depth): Record<string, unknown> {
+  const object = Object.create(null) as Record<string, unknown>;
+  visitMembers(bytes, start, 'object', (member) => {
+    const keySize = member.keyEnd - member.keyStart;
+    if (keySize > stringBytes || keySize > depth.budget.bytes) return;
+    depth.budget.bytes -= keySize;
+    const key = JSON.parse(
+      bytes.toString('utf8', member.keyStart - 1, member.keyEnd + 1),
+    ) as string;
+    const value = outline(bytes, member.start, member.end, depth);
+    if (value !== undefined) object[key] = value;
+  });
+  return object;
+}
+
+function outlineList(bytes: Buffer, start: number, depth: Depth): unknown[] {
+  const list: unknown[] = [];
+  const last: { start: number; end: number }[] = [];
+  let seen = 0;
+  const add = (from: number, to: number) => {
+    const value = outline(bytes, from, to, depth);
+    if (value !== undefined) list.push(value);
+  };
+  visitMembers(bytes, start, 'array', (member) => {
+    seen += 1;
+    if (seen <= firstElements) add(member.start, member.end);
+    else last[seen % lastElements] = { start: member.start, end: member.end };
+  });
+  for (const element of last.toSorted((a, b) => a.start - b.start)) add(element.start, element.end);
+  return list;
+}
+
+/** The first characters of a string. */
+function beginningOf(bytes: Buffer, start: number): string {
+  const head = bytes.toString('latin1', start, start + stringBytes);
+  // Neither an escape nor a character may be cut.
+  const whole = /^"(?:[^"\\]|\\(?:u[0-9a-fA-F]{4}|[^u]))*/.exec(head)![0];
+  return JSON.parse(`${Buffer.from(whole, 'latin1').toString('utf8')}"`) as string;
+}
+
+/** Invalid UTF-8 becomes U+FFFD, piece by piece. */
+export function repairUtf8(bytes: Buffer): Buffer {
+  if (isUtf8(bytes)) return bytes;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const piece = bytes.subarray(at, at + pieceBytes);
+    const stream = at + pieceBytes < bytes.length;
+    pieces.push(Buffer.from(decoder.decode(piece, { stream })));
+  }
+  return Buffer.concat(pieces);
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** Writes `\ufffd` over escapes of lone surrogates, in place; whether there was one. */
+export function replaceLoneSurrogatesIn(bytes: Buffer): boolean {
+  let found = false;
+  for (let at = bytes.indexOf(escapeU); at !== -1;) {
+    const unit = isEscaped(bytes, at) ? undefined : unitAt(bytes, at);
+    let next = at + 2;
+    if (unit !== undefined && unit >= 0xd800 && unit <= 0xdfff) {
+      const low = unit < 0xdc00 ? unitAt(bytes, at + 6) : undefined;
+      if (low !== undefined && low >= 0xdc00 && low <= 0xdfff) next = at + 12;
+      else {
+        bytes.write('\\ufffd', at, 'latin1');
+        found = true;
+      }
+    }
+    at = bytes.indexOf(escapeU, next);
+  }
+  return found;
+}
+
+const escapeU = Buffer.from('\\u');
+
+/** Whether the backslash at `at` is itself escaped. */
+function isEscaped(bytes: Buffer, at: number): boolean {
+  let slashes = 0;
+  while (bytes[at - slashes - 1] === backslash) slashes += 1;
+  return slashes % 2 === 1;
+}
+
+/** The UTF-16 unit that the escape at `at` stands for. */
+function unitAt(bytes: Buffer, at: number): number | undefined {
+  const match = /^\\u([0-9a-fA-F]{4})$/.exec(bytes.toString('latin1', at, at + 6));
+  return match ? Number.parseInt(match[1]!, 16) : undefined;
+}
