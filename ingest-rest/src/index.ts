@@ -39,14 +39,14 @@ const health = createHealth([
   { name: 'database', check: createDatabaseCheck(database) },
 ]);
 const ingestMetrics = createIngestMetrics(metrics, budget);
-const { publish } = createLivePublisher(liveRedis);
+const live = createLivePublisher(liveRedis);
 const server = createIngestServer({
   context: {
     keys,
     projects: createProjectDirectory({ db: database.db }),
     send: createIngestProducer(redis).send,
     reserveSequence: createAcceptSequence().reserve,
-    hint: createHinter({ publish, metrics: ingestMetrics, log }),
+    hint: createHinter({ live, metrics: ingestMetrics, log }),
     budget,
     metrics: ingestMetrics,
     log,

@@ -8,6 +8,7 @@ import { createIngestMetrics } from './ingest-metrics.ts';
 import { createHinter, liveHints } from './live-hints.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';
+const other = '01900000-0000-7000-8000-000000000002';
 const operation = (envelope: RunEnvelope, place: Partial<RunOperation> = {}): RunOperation => ({
   kind: 'create',
   runId: id,
@@ -34,7 +35,9 @@ it('says what each operation says, with its status and sequence', () => {
       operation({ endTimeUs: 2 }),
       operation({ endTimeUs: 2, error: 'x' }),
       operation({ status: 'success', error: 'x' }),
+      operation({}, { projectId: other }),
     ),
+    new Set([id]),
   );
   assert.deepEqual(
     events.map(({ sequence, run }) => [sequence, run.status]),
@@ -47,17 +50,39 @@ it('says what each operation says, with its status and sequence', () => {
   );
 });
 
+it('makes no events of projects that nobody watches', async () => {
+  const asked: string[] = [];
+  const hint = createHinter({
+    live: {
+      watched: async (items, projectOf) => {
+        asked.push(...items.map((item) => projectOf(item).projectId));
+        return [];
+      },
+      publish: () => assert.fail('nobody watches'),
+    },
+    metrics: createIngestMetrics(new Registry(), createByteBudget(1)),
+    log: createLogger({ service: 'test', level: 'silent' }),
+  });
+  hint(batch(operation({}), operation({}), operation({}, { projectId: other })));
+  await turn();
+  await turn();
+  assert.deepEqual(asked, [id, other]);
+});
+
 it('gives hints up when they pile up, and goes on when they are gone', async () => {
   const metrics = createIngestMetrics(new Registry(), createByteBudget(1));
   const log = createLogger({ service: 'test', level: 'silent' });
   const waiting: (() => void)[] = [];
   const sent: LiveRunEvent[][] = [];
   const hint = createHinter({
-    publish: (events) =>
-      new Promise((resolve) => {
-        sent.push(events);
-        waiting.push(resolve);
-      }),
+    live: {
+      watched: async (items) => [...items],
+      publish: (events) =>
+        new Promise((resolve) => {
+          sent.push(events);
+          waiting.push(resolve);
+        }),
+    },
     metrics,
     log,
   });

@@ -1,4 +1,4 @@
-import type { Batch } from '@runlight/queue';
+import type { Batch, LivePublisher } from '@runlight/queue';
 import type { LiveRunEvent, RunEnvelope, RunStatus } from '@runlight/run-model';
 import type { Logger } from '@runlight/service';
 import type { IngestMetrics } from './ingest-metrics.ts';
@@ -10,28 +10,35 @@ export type HintedBatch = Pick<Batch, 'workspaceId' | 'firstSequence' | 'operati
 const maxWaiting = 16;
 
 /**
- * Publishes accepted runs before they are stored. After the answer: a hint must not delay it, and may
- * fail, since the worker's event shows the run a moment later.
+ * Publishes accepted runs of watched projects before they are stored. After the answer: a hint must
+ * not delay it, and may fail, since the worker's event shows the run a moment later.
  */
 export function createHinter({
-  publish,
+  live,
   metrics,
   log,
 }: {
-  publish: (events: LiveRunEvent[]) => Promise<void>;
+  live: LivePublisher;
   metrics: Pick<IngestMetrics, 'hints'>;
   log: Logger;
 }): (batch: HintedBatch) => void {
   let waiting = 0;
 
   async function send(batch: HintedBatch): Promise<void> {
-    const events = liveHints(batch);
-    if (events.length === 0) return;
+    const { workspaceId, operations } = batch;
     try {
-      await publish(events);
+      const projects = [...new Set(operations.map(({ projectId }) => projectId))];
+      const watched = await live.watched(
+        projects.filter((projectId) => projectId !== undefined),
+        (projectId) => ({ workspaceId, projectId }),
+      );
+      if (watched.length === 0) return;
+      const events = liveHints(batch, new Set(watched));
+      if (events.length === 0) return;
+      await live.publish(events);
       metrics.hints.inc({ outcome: 'sent' }, events.length);
     } catch (error) {
-      metrics.hints.inc({ outcome: 'lost' }, events.length);
+      metrics.hints.inc({ outcome: 'lost' }, operations.length);
       log.debug({ err: error }, 'live hints were not published');
     }
   }
@@ -46,12 +53,16 @@ export function createHinter({
   };
 }
 
-/** Events of the runs whose place is known. */
-export function liveHints({ workspaceId, firstSequence, operations }: HintedBatch): LiveRunEvent[] {
+/** Events of the runs of these projects whose place is known. */
+export function liveHints(
+  { workspaceId, firstSequence, operations }: HintedBatch,
+  projects: ReadonlySet<string>,
+): LiveRunEvent[] {
   const events: LiveRunEvent[] = [];
   for (const [index, operation] of operations.entries()) {
     const { kind, runId, traceId, projectId, traceStartUs, envelope } = operation;
     if (traceId === undefined || projectId === undefined || traceStartUs === undefined) continue;
+    if (!projects.has(projectId)) continue;
     events.push({
       stage: 'accepted',
       kind,

@@ -1,3 +1,4 @@
+import type { LivePublisher } from '@runlight/queue';
 import type { LiveRunEvent, RunState } from '@runlight/run-model';
 import type { FoldedRun } from './store/run-store.ts';
 
@@ -7,8 +8,14 @@ function publicState(state: RunState): LiveRunEvent['run'] {
   return run;
 }
 
+/** Publishes the runs of those projects that somebody watches. */
+export async function tellWatchers(live: LivePublisher, runs: FoldedRun[]): Promise<void> {
+  const watched = await live.watched(runs, ({ group }) => group.key);
+  if (watched.length > 0) await live.publish(watched.map(storedEvent));
+}
+
 /** What subscribers get to know about a run that has just been stored. */
-export function storedEvent({ group, state }: FoldedRun): LiveRunEvent {
+function storedEvent({ group, state }: FoldedRun): LiveRunEvent {
   let sequence = 0n;
   for (const operation of group.operations) {
     if (operation.sequence > sequence) sequence = operation.sequence;

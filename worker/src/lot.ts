@@ -10,7 +10,7 @@ import type { FeedbackStore } from './feedback/feedback-store.ts';
 import type { FeedbackRow } from './feedback/rows.ts';
 import { storeFeedback } from './feedback/store-feedback.ts';
 import type { DeadLetter, Ledger } from './ledger.ts';
-import { storedEvent } from './live.ts';
+import { tellWatchers } from './live.ts';
 import type { PlacedOperation } from './operation.ts';
 import type { Placer } from './place/placer.ts';
 import type { Patience } from './retry.ts';
@@ -185,7 +185,7 @@ async function finish(
 /** Not waited for: live events are hints, and a client that misses one reads the store. */
 function publish({ live, log }: LotOptions, { rows }: RunOutcome): void {
   if (rows.length === 0) return;
-  live.publish(rows.map(storedEvent)).catch((error: unknown) => {
+  tellWatchers(live, rows).catch((error: unknown) => {
     log.warn({ err: error }, 'live events were not published');
   });
 }

@@ -9,7 +9,7 @@ export { ingestGroup, ingestLanes, laneStream } from './ingest-stream.ts';
 export type { IngestLane } from './ingest-stream.ts';
 export type { LiveGap } from './live-mailbox.ts';
 export { createLivePublisher } from './live-publisher.ts';
-export type { LivePublisher } from './live-publisher.ts';
+export type { LiveProject, LivePublisher } from './live-publisher.ts';
 export { createLiveReader } from './live-reader.ts';
 export type { LiveReader, LiveSubscription } from './live-reader.ts';
 export { createIngestProducer } from './producer.ts';

@@ -7,6 +7,8 @@ export const liveLogLimits = {
   events: 10_000,
   bytes: 16 << 20,
   idleSeconds: 600,
+  /** How long events are still written after the last sign of a watcher. */
+  watchedSeconds: 600,
   /** Above that a call becomes several entries: one entry is one message to every reader. */
   eventsPerEntry: 256,
 } as const;
@@ -14,7 +16,12 @@ export const liveLogLimits = {
 /** Braces: the keys of a project live in one slot of a cluster. */
 export function liveKeys(workspaceId: string, projectId: string) {
   const prefix = `runlight:live:{${workspaceId}:${projectId}}`;
-  return { log: `${prefix}:log`, size: `${prefix}:size`, channel: prefix };
+  return {
+    log: `${prefix}:log`,
+    size: `${prefix}:size`,
+    watched: `${prefix}:watched`,
+    channel: prefix,
+  };
 }
 
 /** Place in a log: an entry, and how many of its events lie before. */

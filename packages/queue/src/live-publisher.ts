@@ -4,7 +4,17 @@ import { redisUnavailable } from './redis.ts';
 import type { Redis } from './redis.ts';
 import { loadScript, runScript } from './script.ts';
 
+export interface LiveProject {
+  workspaceId: string;
+  projectId: string;
+}
+
 export interface LivePublisher {
+  /**
+   * The items whose projects somebody watches, or did within the last minutes: events of others need
+   * not even be made. Keeps their order, and that of the calls.
+   */
+  watched: <T>(items: readonly T[], projectOf: (item: T) => LiveProject) => Promise<T[]>;
   /** Appends events to the logs of their projects and tells subscribers; keeps their order. */
   publish: (events: LiveRunEvent[]) => Promise<void>;
 }
@@ -31,7 +41,21 @@ export function createLivePublisher(redis: Redis): LivePublisher {
     );
   }
 
+  const isWatched = async ({ workspaceId, projectId }: LiveProject): Promise<boolean> =>
+    (await redis.exists(liveKeys(workspaceId, projectId).watched)) === 1;
+
   return {
+    async watched(items, projectOf) {
+      const projects = new Map(items.map((item) => [projectOf(item).projectId, projectOf(item)]));
+      try {
+        const answers = await Promise.all([...projects.values()].map(isWatched));
+        const ids = new Set([...projects.keys()].filter((_, index) => answers[index]));
+        return ids.size === 0 ? [] : items.filter((item) => ids.has(projectOf(item).projectId));
+      } catch (error) {
+        throw redisUnavailable(error);
+      }
+    },
+
     async publish(events) {
       try {
         // Commands of one connection keep their order, so that of a run is kept too.

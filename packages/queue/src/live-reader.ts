@@ -1,11 +1,23 @@
 import type { LiveRunEntry } from '@runlight/run-model';
 import type { Logger } from '@runlight/service';
-import { isAfter, liveKeys, logStart, parsePosition, readEntries } from './live-log.ts';
+import {
+  isAfter,
+  liveKeys,
+  liveLogLimits,
+  logStart,
+  parsePosition,
+  readEntries,
+} from './live-log.ts';
 import type { LogPosition } from './live-log.ts';
 import { createMailbox } from './live-mailbox.ts';
 import type { LiveGap, Mailbox } from './live-mailbox.ts';
 import { closeRedis, createRedis, redisUnavailable } from './redis.ts';
 import { createLogReader, isNew } from './live-log-reader.ts';
+import { loadScript, runScript } from './script.ts';
+
+const watchScript = loadScript('watch-live');
+/** Several signs of life fit into the time for which one counts. */
+const watchIntervalMs = (liveLogLimits.watchedSeconds * 1000) / 10;
 
 export interface LiveSubscription {
   workspaceId: string;
@@ -49,6 +61,12 @@ export function createLiveReader({ url, log }: { url: string; log: Logger }): Li
   const topics = new Map<string, Topic>();
   const logReader = createLogReader(commands);
   let wasReady = false;
+  const watching = setInterval(() => {
+    for (const topic of topics.values()) {
+      watch(topic).catch((error: unknown) => log.debug({ err: error }, 'a watch was not renewed'));
+    }
+  }, watchIntervalMs);
+  watching.unref();
 
   channels.on('message', (channel: string, message: string) => {
     const topic = topics.get(channel);
@@ -68,11 +86,21 @@ export function createLiveReader({ url, log }: { url: string; log: Logger }): Li
     wasReady = true;
   });
 
+  /** Says that the events of the topic shall be written: those that nobody watches are not. */
+  const watch = ({ keys }: Topic) =>
+    runScript(
+      commands,
+      watchScript,
+      [keys.watched, keys.log, keys.size],
+      [liveLogLimits.watchedSeconds, liveLogLimits.idleSeconds],
+    );
+
   /** After a reconnect: listen again, then hand out what the log got in between. */
   async function restore(topic: Topic): Promise<void> {
     topic.isCatchingUp = true;
     try {
       await channels.subscribe(topic.keys.channel);
+      await watch(topic);
       const lost = await logReader.lostAfter(topic.keys, topic.position);
       if (lost !== undefined) {
         topic.position = parsePosition(lost);
@@ -102,6 +130,7 @@ export function createLiveReader({ url, log }: { url: string; log: Logger }): Li
     };
     topic.opened = (async () => {
       await channels.subscribe(keys.channel);
+      await watch(topic);
       topic.position = await logReader.end(keys);
       topic.isCatchingUp = false;
     })();
@@ -158,6 +187,7 @@ export function createLiveReader({ url, log }: { url: string; log: Logger }): Li
   return {
     subscribe,
     close: async () => {
+      clearInterval(watching);
       await Promise.all([closeRedis(channels), closeRedis(commands)]);
     },
   };

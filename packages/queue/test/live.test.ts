@@ -49,9 +49,15 @@ function eventOf(project: Project, name: string): LiveRunEvent {
 const publishNames = (project: Project, ...names: string[]) =>
   publisher.publish(names.map((name) => eventOf(project, name)));
 
-async function firstEntryId({ workspaceId, projectId }: Project): Promise<string> {
-  const [first] = await redis.xrange(liveKeys(workspaceId, projectId).log, '-', '+', 'COUNT', 1);
-  return first![0];
+/** Publishes to a project that has been watched since before, and gives the id of the entry. */
+async function publishFirst(project: Project, name: string): Promise<string> {
+  const watcher = collect(project);
+  await listening(project, watcher);
+  await watcher.stop();
+  await publishNames(project, name);
+  const { log: key } = liveKeys(project.workspaceId, project.projectId);
+  const [last] = await redis.xrevrange(key, '+', '-', 'COUNT', 1);
+  return last![0];
 }
 
 type Received = LiveRunEntry | LiveGap;
@@ -131,8 +137,7 @@ test('replays what came after an event, then goes on live, without loss or repet
 
 test('replays a long log completely while new events come', async () => {
   const project = newProject();
-  await publishNames(project, 'start');
-  const id = await firstEntryId(project);
+  const id = await publishFirst(project, 'start');
   for (let call = 0; call < 100; call += 1) await publishNames(project, `${call}a`, `${call}b`);
   const subscription = collect(project, `${id}-0`);
   for (let call = 100; call < 150; call += 1) await publishNames(project, `${call}a`, `${call}b`);
@@ -144,8 +149,7 @@ test('replays a long log completely while new events come', async () => {
 
 test('says first that events are lost when the position is older than the log', async () => {
   const project = newProject();
-  await publishNames(project, 'first');
-  const id = await firstEntryId(project);
+  const id = await publishFirst(project, 'first');
   const many = Array.from({ length: 1000 }, (_, index) => `e${index}`);
   for (let round = 0; round * 1000 <= liveLogLimits.events; round += 1) {
     await publishNames(project, ...many);
@@ -213,4 +217,45 @@ test('catches up after its connection broke', async () => {
   await arrived(subscription, 2);
   assert.deepEqual(subscription.names(), ['while away', 'after']);
   await subscription.stop();
+});
+
+test('events of a project are wanted from the first watcher until long after the last one', async () => {
+  const project = newProject();
+  const other = newProject();
+  const wanted = () => publisher.watched([project, other, project], (each) => each);
+  assert.deepEqual(await wanted(), []);
+  const subscription = collect(project);
+  await waitFor(async () => (await wanted()).length > 0, {
+    timeoutMs: 5000,
+    what: 'the watch to be known',
+  });
+  await subscription.stop();
+  assert.deepEqual(await wanted(), [project, project]);
+  const { watched } = liveKeys(project.workspaceId, project.projectId);
+  const leftSeconds = await redis.ttl(watched);
+  assert.ok(leftSeconds > 300, `a client may come back for ${leftSeconds} s`);
+});
+
+test('says that events are lost that nobody wanted', async () => {
+  const project = newProject();
+  const first = collect(project);
+  await listening(project, first);
+  await publishNames(project, 'seen');
+  await arrived(first, 1);
+  const { eventId } = first.received[0]!;
+  await first.stop();
+  const back = collect(project, eventId);
+  await listening(project, back);
+  assert.ok(!back.names().includes('gap'), 'the watch has not ended yet');
+  await back.stop();
+
+  await redis.del(liveKeys(project.workspaceId, project.projectId).watched);
+  const late = collect(project, eventId);
+  await arrived(late, 1);
+  assert.equal(late.names()[0], 'gap');
+  late.received.length = 0;
+  await publishNames(project, 'next');
+  await arrived(late, 1);
+  assert.deepEqual(late.names(), ['next']);
+  await late.stop();
 });
