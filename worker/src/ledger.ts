@@ -63,7 +63,8 @@ export function createLedger({ db }: Pick<Database, 'db'>): Ledger {
         GROUP BY workspace_id, day ORDER BY workspace_id, day
         ON CONFLICT (workspace_id, day) DO UPDATE SET
           operations = ingest_usage.operations + excluded.operations,
-          bytes = ingest_usage.bytes + excluded.bytes`.execute(db);
+          bytes = ingest_usage.bytes + excluded.bytes,
+          last_stored_at = now()`.execute(db);
     },
 
     async bury(letters) {

@@ -4,6 +4,7 @@ import { createDatabase } from '@runlight/postgres';
 import {
   closeRedis,
   createIngestConsumer,
+  createIngestProducer,
   createLivePublisher,
   createRedis,
   laneStream,
@@ -23,6 +24,7 @@ import { createPlacer } from './place/placer.ts';
 import { createRunMover } from './place/run-mover.ts';
 import { createStoredKeys } from './place/stored-keys.ts';
 import { createTraceStarts } from './place/trace-starts.ts';
+import { createReplays } from './replays.ts';
 import { createRunStore } from './store/run-store.ts';
 import { createSuspectStore } from './suspects.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -104,6 +106,7 @@ export function openParts({
     }),
     ledger: createLedger(database),
     live: createLivePublisher(redis),
+    replays: createReplays({ database, producer: createIngestProducer(redis), log }),
     probe: prober.ping,
     metrics,
   };
@@ -111,6 +114,8 @@ export function openParts({
   return {
     clickhouse,
     database,
+    redis,
+    metrics,
     worker,
     pingRedis: async () => {
       await redis.ping();

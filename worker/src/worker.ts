@@ -10,6 +10,7 @@ import { createLane } from './lane.ts';
 import type { Lane } from './lane.ts';
 import { storeLot } from './lot.ts';
 import type { LotOptions } from './lot.ts';
+import type { Replays } from './replays.ts';
 import { Stopped, createPatience } from './retry.ts';
 import { storeAlone } from './suspects.ts';
 import type { SuspectStore } from './suspects.ts';
@@ -19,6 +20,7 @@ export interface WorkerOptions extends Omit<LotOptions, 'patience' | 'consumer'>
   suspects: SuspectStore;
   breaker: Breaker;
   lag: LagBoard;
+  replays: Replays;
   /** How long an entry may be held without a sign of life. */
   leaseMs?: number;
   log: Logger;
@@ -40,7 +42,7 @@ const drainMs = 20_000;
 
 /** Moves entries from the queue into the stores, in the order of reliability-and-security §2.5. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { consumers, metrics, breaker, lag, log, leaseMs = 60_000 } = options;
+  const { consumers, metrics, breaker, lag, replays, log, leaseMs = 60_000 } = options;
   const reading = new AbortController();
   const working = new AbortController();
   const onRetry = (what: string) => metrics.retries.inc({ what });
@@ -119,6 +121,7 @@ export function createWorker(options: WorkerOptions): Worker {
         chores.every(leaseMs / 6, 'take over', lane.takeOver);
       }
       chores.every(2000, 'tell the lag', tellLag);
+      chores.every(1000, 'replay dead letters', replays.run);
     },
 
     async stop() {

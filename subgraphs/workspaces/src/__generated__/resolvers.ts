@@ -132,11 +132,12 @@ export type IngestProblem = Node & {
   attempts?: Maybe<Scalars['Int']['output']>;
   /** Dead letters: UUID of the batch it came with, as in the header `x-batch-id` of the answer. */
   batchUuid?: Maybe<Scalars['ID']['output']>;
-  /** Whether it can be stored again. Refusals were never accepted, and corrupt entries cannot be read. */
+  /** Whether it can be stored again. Refusals were never accepted; some letters hold no operation. */
   canReplay: Scalars['Boolean']['output'];
   /**
    * The reason in one word. Refusals: `malformed`, `invalid`, `conflict` and others that the answer to the
-   * sender used. Dead letters: `refused` by the trace store, `lethal` to the worker, `corrupt` in the queue.
+   * sender used. Dead letters: `refused` by the trace store, `lethal` to the worker, `corrupt` in the queue,
+   * `project_deleted` after it was accepted.
    */
   code: Scalars['String']['output'];
   /** What the trace store or the queue said; null for refusals. */

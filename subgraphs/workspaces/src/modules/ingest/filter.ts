@@ -8,6 +8,7 @@ import type { IngestProblemMapper } from './mappers.ts';
 /** Which problems of a workspace; all given fields must hold. */
 export interface ProblemFilter {
   kind?: IngestProblemMapper['kind'];
+  canReplay?: boolean;
   isReplayRequested?: boolean;
   code?: string;
   keyId?: string;

@@ -5,7 +5,7 @@ import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import type { Mistake } from '../../user-error.ts';
 import { readProblemFilter } from './filter.ts';
 import type { IngestProblemMapper } from './mappers.ts';
-import { corruptCode, maxCounted } from './store.ts';
+import { maxCounted, replayableCodes } from './store.ts';
 import type { ProblemStore } from './store.ts';
 
 type IngestMutations = Pick<
@@ -19,7 +19,7 @@ type IngestMutations = Pick<
 const maxIds = 100;
 
 export const canReplay = ({ kind, code }: IngestProblemMapper): boolean =>
-  kind === 'DEAD' && code !== corruptCode;
+  kind === 'DEAD' && replayableCodes.includes(code);
 
 /** The mutations of the inbox; each leaves a line in the log that says who did it. */
 export function createIngestMutations(store: ProblemStore): IngestMutations {
@@ -42,7 +42,8 @@ export function createIngestMutations(store: ProblemStore): IngestMutations {
       const requested = await store.requestReplayOfAll(workspaceId, filter, nameOf(principal));
       log.info({ ...actor(principal), requested }, 'dead letters are to be stored again');
       const hasMore = requested === maxCounted;
-      const skipped = hasMore ? 0 : await notReplayable(store, workspaceId, filter);
+      const others = await store.count(workspaceId, { ...filter, canReplay: false });
+      const skipped = Math.min(others, maxCounted);
       return { requested, skipped, hasMore, userErrors: [] };
     },
 
@@ -113,23 +114,7 @@ function whyNot(
     const message =
       problem.kind === 'REJECTED'
         ? 'It was refused when it was sent and is not kept whole: correct it and send it again'
-        : 'Its bytes are damaged and cannot be read again';
+        : 'It holds no operation that could be stored';
     return { code: 'INVALID', message, path: ['ids', String(place)] };
   });
-}
-
-/** How many problems of the filter can never be replayed. */
-async function notReplayable(
-  store: ProblemStore,
-  workspaceId: string,
-  filter: ReturnType<typeof readProblemFilter>,
-): Promise<number> {
-  const { kind, code } = filter;
-  const rejected =
-    kind === 'DEAD' ? 0 : await store.count(workspaceId, { ...filter, kind: 'REJECTED' });
-  const mayBeCorrupt = kind !== 'REJECTED' && (code === undefined || code === corruptCode);
-  const corrupt = mayBeCorrupt
-    ? await store.count(workspaceId, { ...filter, kind: 'DEAD', code: corruptCode })
-    : 0;
-  return Math.min(rejected + corrupt, maxCounted);
 }

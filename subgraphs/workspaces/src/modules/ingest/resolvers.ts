@@ -108,6 +108,7 @@ const deadReasons: Record<string, string> = {
   refused: 'The trace store refused it',
   lethal: 'The worker did not survive storing it',
   corrupt: 'It was damaged in the queue and cannot be read',
+  project_deleted: 'Its project was deleted before it was stored',
 };
 
 /** The permission was checked for the workspace the request acts in and says nothing of others. */

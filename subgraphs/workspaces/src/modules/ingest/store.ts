@@ -9,8 +9,8 @@ import type { IngestProblemMapper } from './mappers.ts';
 /** Counting stops here, and no statement changes more rows. */
 export const maxCounted = 10_000;
 
-/** A dead letter of this reason holds bytes that are no operation. */
-export const corruptCode = 'corrupt';
+/** Reasons of dead letters that hold an operation; others hold damaged bytes, or nothing. */
+export const replayableCodes = ['refused', 'lethal'];
 
 /** What is kept of what was sent. */
 export interface KeptBytes {
@@ -110,7 +110,7 @@ export function createProblemStore(db: Kysely<Tables>) {
         UPDATE ingest_dead_letter
         SET replay_requested_at = coalesce(replay_requested_at, now()), replay_requested_by = ${by}
         WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${[...ids]}::uuid[])
-          AND reason <> ${corruptCode}`.execute(db);
+          AND reason = ANY(${replayableCodes}::text[])`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },
 
@@ -120,7 +120,7 @@ export function createProblemStore(db: Kysely<Tables>) {
       filter: ProblemFilter,
       by: string,
     ): Promise<number> {
-      const wanted = [...conditionsOf(filter), ...replayable];
+      const wanted = conditionsOf({ ...filter, canReplay: true, isReplayRequested: false });
       const { numAffectedRows } = await sql`
         UPDATE ingest_dead_letter SET replay_requested_at = now(), replay_requested_by = ${by}
         WHERE workspace_id = ${workspaceId}::uuid AND id IN (
@@ -160,19 +160,16 @@ const tables = [
   ['DEAD', 'ingest_dead_letter'],
 ] as const;
 
-const replayable = [
-  sql`kind = 'DEAD'`,
-  sql`code <> ${corruptCode}`,
-  sql`replay_requested_at IS NULL`,
-];
+const isReplayable = sql`(kind = 'DEAD' AND code = ANY(${replayableCodes}::text[]))`;
 
 const all = (conditions: RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 
 function conditionsOf(filter: ProblemFilter): RawBuilder<unknown>[] {
-  const { kind, isReplayRequested, code, keyId, runUuid, contains, sinceUs, untilUs } = filter;
+  const { kind, canReplay, isReplayRequested, code, keyId, runUuid, contains, sinceUs, untilUs } = filter;
   const conditions: RawBuilder<unknown>[] = [];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
+  if (canReplay !== undefined) conditions.push(canReplay ? isReplayable : sql`NOT ${isReplayable}`);
   if (isReplayRequested === true) conditions.push(sql`replay_requested_at IS NOT NULL`);
   if (isReplayRequested === false) conditions.push(sql`replay_requested_at IS NULL`);
   if (code !== undefined) conditions.push(sql`code = ${code}`);
