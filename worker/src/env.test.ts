@@ -21,8 +21,11 @@ test('the example names every variable, and is valid', () => {
   assert.equal(readWorkerEnv(variables).name, 'worker-1');
 });
 
-test('a worker without a name takes that of its host', () => {
-  assert.equal(readWorkerEnv({ ...variables, WORKER_NAME: '' }).name, hostname());
+test('a worker without a name takes one that no other replica on its host can have', () => {
+  const nameOn = (port: string) =>
+    readWorkerEnv({ ...variables, WORKER_NAME: '', WORKER_OPERATOR_PORT: port }).name;
+  assert.equal(nameOn('4002'), `${hostname()}-4002`);
+  assert.notEqual(nameOn('4002'), nameOn('4003'));
 });
 
 test('every problem is told at once', () => {

@@ -16,8 +16,9 @@ export function readWorkerEnv(source?: Record<string, string | undefined>) {
   const variables = readEnv(schema, source);
   return Object.freeze({
     operatorPort: variables.WORKER_OPERATOR_PORT,
-    // Stable over restarts: the entries that a killed worker held are found by its name.
-    name: variables.WORKER_NAME ?? hostname(),
+    // Different for replicas on one machine, which cannot share a port, and the same after a restart:
+    // the entries that a killed worker held are found by its name (those of another name by the lease).
+    name: variables.WORKER_NAME ?? `${hostname()}-${variables.WORKER_OPERATOR_PORT}`,
     leaseMs: variables.WORKER_LEASE_MS,
     clickhouseUrl: variables.CLICKHOUSE_URL,
     databaseUrl: variables.DATABASE_URL,
@@ -30,6 +31,20 @@ export function readWorkerEnv(source?: Record<string, string | undefined>) {
 export function readRebuildEnv(source?: Record<string, string | undefined>) {
   const variables = readEnv(schema.pick({ CLICKHOUSE_URL: true, LOG_LEVEL: true }), source);
   return Object.freeze({ clickhouseUrl: variables.CLICKHOUSE_URL, logLevel: variables.LOG_LEVEL });
+}
+
+/** What the audit command needs. Throws EnvError. */
+export function readAuditEnv(source?: Record<string, string | undefined>) {
+  const { CLICKHOUSE_URL, DATABASE_URL, REDIS_URL, LOG_LEVEL } = readEnv(
+    schema.pick({ CLICKHOUSE_URL: true, DATABASE_URL: true, REDIS_URL: true, LOG_LEVEL: true }),
+    source,
+  );
+  return Object.freeze({
+    clickhouseUrl: CLICKHOUSE_URL,
+    databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
+    logLevel: LOG_LEVEL,
+  });
 }
 
 export type WorkerEnv = ReturnType<typeof readWorkerEnv>;

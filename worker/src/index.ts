@@ -6,6 +6,8 @@ import {
   createMetrics,
   startOperatorServer,
 } from '@runlight/service';
+import type { Breaker } from './breaker.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { openParts } from './parts.ts';
 import { createPatience } from './retry.ts';
 import { SchemaTooOld, checkSchema } from './schema-check.ts';
@@ -21,10 +23,12 @@ async function main(env: WorkerEnv): Promise<void> {
   lifecycle.add({ name: 'connections', close: parts.close });
 
   const stopping = new AbortController();
+  let state = 'the schema of the stores has not been checked yet';
   const health = createHealth([
-    { name: 'clickhouse', check: parts.clickhouse.ping },
+    { name: 'clickhouse', check: parts.worker.probe },
     { name: 'postgres', check: parts.database.ping },
     { name: 'redis', check: parts.pingRedis },
+    { name: 'storing', check: () => requireReady(state, parts.worker.breaker) },
   ]);
   const operator = await startOperatorServer({ health, metrics: registry, port: env.operatorPort });
   lifecycle.add({ name: 'operator server', close: operator.close });
@@ -32,11 +36,22 @@ async function main(env: WorkerEnv): Promise<void> {
 
   const patience = createPatience({ log, signal: stopping.signal });
   await patience.insist('check the schema', () => checkSchema(parts.clickhouse, parts.database));
+  state = 'ok';
   const worker = createWorker({ ...parts.worker, log });
   lifecycle.add({ name: 'worker', close: worker.stop });
+  const housekeeping = createHousekeeping({ ...parts, log });
+  lifecycle.add({ name: 'housekeeping', close: housekeeping.stop });
   lifecycle.add({ name: 'readiness', close: health.startDraining });
   worker.start();
+  housekeeping.start();
   log.info({ name: env.name, port: operator.port }, 'ready');
+}
+
+/** Says what storing waits for (A5). */
+async function requireReady(state: string, breaker: Breaker): Promise<void> {
+  if (state !== 'ok') throw new Error(state);
+  const what = breaker.waitingFor();
+  if (what !== undefined) throw new Error(`waiting: ${what}`);
 }
 
 try {

@@ -80,6 +80,11 @@ export function createWorkerMetrics(registry: Registry) {
       labelNames: ['lane'] as const,
       registers,
     }),
+    auditDifference: new Gauge({
+      name: 'runlight_audit_difference',
+      help: 'Operations that the last audit of this worker found missing; 0 is right',
+      registers,
+    }),
     waiting: new Gauge({
       name: 'runlight_worker_unplaced_operations',
       help: 'Operations that wait for the trace they belong to',

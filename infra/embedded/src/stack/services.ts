@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { compileCacheEnv } from '../compile-cache.ts';
 import { answersOk, pollUntil } from '../engines/poll.ts';
@@ -38,6 +39,8 @@ export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions):
         ...stores,
         CLICKHOUSE_URL: urls.clickhouse,
         WORKER_OPERATOR_PORT: String(ports.workerOperator),
+        // That port is another one after each start; entries in hand are found by the name.
+        WORKER_NAME: `${hostname()}-${env.port}`,
       },
     }),
     service({
