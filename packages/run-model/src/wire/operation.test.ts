@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anything, assert as check, property, string, uint8Array } from 'fast-check';
+import { formatMediaReference } from '../media-reference.ts';
 import { readOperation } from './operation.ts';
 import {
   accepted,
@@ -328,5 +329,29 @@ describe('a bad operation', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('previews', () => {
+  const photo = formatMediaReference({
+    sha256: 'ab'.repeat(32),
+    mimeType: 'image/png',
+    sizeBytes: 12_345,
+    form: 'data-uri',
+  });
+
+  it('name media that was lifted out', () => {
+    const { inputsPreview } = envelopeOf(root, { inputs: JSON.stringify({ photo }) });
+    assert.equal(inputsPreview, '[image/png, 13 kB]');
+  });
+
+  it('hold no reference that is cut off', () => {
+    const photos = Array.from({ length: 20 }, () => photo);
+    for (const extra of ['', 'ü']) {
+      const inputs = JSON.stringify({ extra, photos });
+      const { inputsPreview } = envelopeOf(root, { inputs });
+      assert.match(inputsPreview!, /"photos":\["\[image\/png, 13 kB\]",/);
+      assert.doesNotMatch(inputsPreview!, /runlight-blob/);
+    }
   });
 });

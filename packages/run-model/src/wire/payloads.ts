@@ -1,8 +1,8 @@
+import { describeMediaReferences, mediaReferencePrefix } from '../media-reference.ts';
 import type { PayloadField, RunEnvelope, RunOperation } from '../run.ts';
 import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts';
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
-import { describeMediaReferences } from './media-preview.ts';
 import { previewText } from './preview.ts';
 import { cleanerFor, compactJson, cutText, isObject, saysSomething } from './text.ts';
 import type { Clean } from './text.ts';
@@ -129,7 +129,15 @@ function preview({ value, clean, loose }: OpenedField, side: 'inputs' | 'outputs
   const text = previewText(value, side);
   const exact = loose ? decodeLoose(loose, text, maxPreviewLength + 1) : text;
   const beginning = exact.trimStart().slice(0, describedLength);
-  return clean(cutText(describeMediaReferences(beginning), maxPreviewLength));
+  return clean(cutText(withoutReferences(beginning), maxPreviewLength));
+}
+
+/** References to media in words; one that is cut off at the end is left out. */
+function withoutReferences(text: string): string {
+  if (!text.includes(mediaReferencePrefix)) return text;
+  const described = describeMediaReferences(text);
+  const cut = described.lastIndexOf(mediaReferencePrefix);
+  return cut === -1 ? described : `${described.slice(0, cut)}…`;
 }
 
 /** Time of the first `new_token` event; events are content, so that odd ones are passed over. */
