@@ -84,6 +84,8 @@ const server = await createGatewayServer({
     createWorkspacesSubgraph({ database, problemListener, redis }),
     createTracesSubgraph({
       clickhouse,
+      objects,
+      links,
       live,
       log,
       projects: createProjectDirectory({ db: database.db }),

@@ -1,6 +1,7 @@
 import type { ClickHouse } from '@runlight/clickhouse';
 import { createSubgraph } from '@runlight/graphql';
 import type { Subgraph } from '@runlight/graphql';
+import type { FileLinks, ObjectStore } from '@runlight/objects';
 import type { Logger } from '@runlight/service';
 import { createLiveResolvers } from './modules/live/resolvers.ts';
 import type { Projects } from './modules/live/resolvers.ts';
@@ -11,6 +12,10 @@ import { schemaFiles } from './schema-files.ts';
 
 export interface TracesOptions {
   clickhouse: ClickHouse;
+  /** Where attachments and large payloads are. */
+  objects: ObjectStore;
+  /** Signs what callers may download. */
+  links: FileLinks;
   /** The live reader of packages/queue. */
   live: LiveSource;
   log: Logger;
@@ -22,12 +27,19 @@ export interface TracesOptions {
 }
 
 /** Runs, traces and their live events; every read is bound to the principal's workspace. */
-export function createTracesSubgraph({ clickhouse, live, log, projects }: TracesOptions): Subgraph {
+export function createTracesSubgraph({
+  clickhouse,
+  objects,
+  links,
+  live,
+  log,
+  projects,
+}: TracesOptions): Subgraph {
   return createSubgraph({
     name: 'traces',
     schemaFiles,
     resolvers: [
-      createRunsResolvers(createReads(clickhouse)),
+      createRunsResolvers(createReads({ clickhouse, objects, links })),
       createLiveResolvers({ live, log, projects }),
     ],
   });

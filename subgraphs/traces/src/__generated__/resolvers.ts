@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper } from '../modules/runs/mappers.ts';
+import type { PayloadMapper } from '../modules/files/mappers.ts';
+import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
@@ -24,6 +26,19 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A file that was sent with a run. */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** What the sender says it is. */
+  mimeType: Scalars['String']['output'];
+  /** The name the sender gave it. */
+  name: Scalars['String']['output'];
+  /** Its size. */
+  sizeBytes: Scalars['Int']['output'];
+  /** The file, a path on this origin that works for 5 to 10 minutes without a key. Media plays in place, the rest downloads. */
+  url: Scalars['String']['output'];
+};
+
 /** How many, and how sure that is. */
 export type CountEstimate = {
   __typename?: 'CountEstimate';
@@ -40,6 +55,33 @@ export type CountPrecision =
   /** Exactly so many. */
   | 'EXACT';
 
+/** A judgement of a run, by a person or a program. */
+export type Feedback = {
+  __typename?: 'Feedback';
+  /** Why, in words. */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** What would have been right. */
+  correction?: Maybe<Scalars['JSON']['output']>;
+  /** When it was given. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether the evaluator failed; `comment` says how then. */
+  isError: Scalars['Boolean']['output'];
+  /** What is judged, such as `correctness`. */
+  key: Scalars['String']['output'];
+  /** When it was last changed. */
+  modifiedAt: Scalars['DateTime']['output'];
+  /** The judgement as a number; yes is 1 and no is 0. */
+  score?: Maybe<Scalars['Float']['output']>;
+  /** Who judged: `api`, `model`, `app` or `auto_eval`; others may come. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** More about who judged, as sent. */
+  sourceMetadata?: Maybe<Scalars['JSON']['output']>;
+  /** The id the sender gave it. */
+  uuid: Scalars['ID']['output'];
+  /** The judgement as another value, such as a category. */
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
 /** A condition on a number. */
 export type FloatFilter = {
   /** Exactly this. */
@@ -52,6 +94,19 @@ export type FloatFilter = {
   lt?: InputMaybe<Scalars['Float']['input']>;
   /** This or less. */
   lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** An image, a sound or a document that stood in a payload as base64. */
+export type Media = {
+  __typename?: 'Media';
+  /** What the sender says it is. */
+  mimeType: Scalars['String']['output'];
+  /** SHA-256 of its bytes, as in the text that stands in its place. */
+  sha256: Scalars['String']['output'];
+  /** Its size. */
+  sizeBytes: Scalars['Int']['output'];
+  /** The file, a path on this origin that works for 5 to 10 minutes without a key. */
+  url: Scalars['String']['output'];
 };
 
 /** A condition on one metadata entry. */
@@ -80,6 +135,41 @@ export type PageInfo = {
   /** Cursor of the first item of the page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/**
+ * A payload field of a run. Up to 1 MiB `json` has all of it. A larger one is kept as a file: then `json` is null, `head` is
+ * the beginning of its text and `url` leads to all of it.
+ */
+export type Payload = {
+  __typename?: 'Payload';
+  /** Which field. */
+  field: PayloadField;
+  /** The first 64 KiB of the JSON text, as sent; null when it is not truncated. */
+  head?: Maybe<Scalars['String']['output']>;
+  /** Whether only the beginning is here. */
+  isTruncated: Scalars['Boolean']['output'];
+  /** The value; null when it is truncated. */
+  json?: Maybe<Scalars['JSON']['output']>;
+  /** Size of the JSON text as received. */
+  sizeBytes: Scalars['Int']['output'];
+  /** Download of the whole JSON text, a path on this origin that works for 5 to 10 minutes; null when it is not truncated. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A field of a run whose JSON is kept as it was sent. */
+export type PayloadField =
+  /** The error text. */
+  | 'ERROR'
+  /** Events such as new tokens. */
+  | 'EVENTS'
+  /** Metadata, runtime, invocation parameters. */
+  | 'EXTRA'
+  /** What went in. */
+  | 'INPUTS'
+  /** What came out. */
+  | 'OUTPUTS'
+  /** The code's own description of itself. */
+  | 'SERIALIZED';
 
 export type Project = {
   __typename?: 'Project';
@@ -125,6 +215,8 @@ export type QueryTraceArgs = {
  */
 export type Run = Node & {
   __typename?: 'Run';
+  /** Files sent with the run, by name. */
+  attachments: Array<Attachment>;
   /** The runs it called, in order; at most 1,000. */
   children: Array<Run>;
   /** Completion tokens, counted as `totalTokens`. */
@@ -141,13 +233,18 @@ export type Run = Node & {
   events?: Maybe<Scalars['JSON']['output']>;
   /** The `extra` object as sent: metadata, runtime, invocation parameters. */
   extra?: Maybe<Scalars['JSON']['output']>;
+  /** Judgements of the run, newest first; at most 100. */
+  feedback: Array<Feedback>;
   /** When the first token of a streamed answer came. */
   firstTokenAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id. */
   id: Scalars['ID']['output'];
   /** At most 256 characters of the inputs, readable. */
   inputPreview: Scalars['String']['output'];
-  /** The whole inputs; null when none arrived. Never select it in lists. */
+  /**
+   * The whole inputs; null when none arrived, or when they are larger than 8 MiB: `payload` has a link then. Never select
+   * it in lists.
+   */
   inputs?: Maybe<Scalars['JSON']['output']>;
   /** Size of the inputs as received. */
   inputsBytes: Scalars['Int']['output'];
@@ -157,6 +254,11 @@ export type Run = Node & {
   isRoot: Scalars['Boolean']['output'];
   /** From start to end in milliseconds; null while it runs or when it ended before it started. */
   latencyMs?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Images, sounds and documents that were lifted out of payload fields, each once, at most 200. Where one stood, the text
+   * is `runlight-blob:<sha256>;mime=<type>;size=<bytes>;form=<data-uri|base64>`. Never select it in lists.
+   */
+  media: Array<Media>;
   /** Metadata: each value as text, cut at 256 characters. */
   metadata: Scalars['JSON']['output'];
   /** Model name. */
@@ -165,7 +267,7 @@ export type Run = Node & {
   name: Scalars['String']['output'];
   /** At most 256 characters of the outputs, readable. */
   outputPreview: Scalars['String']['output'];
-  /** The whole outputs; null when none arrived. Never select it in lists. */
+  /** The whole outputs, as `inputs`. */
   outputs?: Maybe<Scalars['JSON']['output']>;
   /** Size of the outputs as received. */
   outputsBytes: Scalars['Int']['output'];
@@ -173,6 +275,11 @@ export type Run = Node & {
   parent?: Maybe<Run>;
   /** The id of its parent; null for a root. */
   parentUuid?: Maybe<Scalars['ID']['output']>;
+  /**
+   * One payload field: small ones whole, large ones by their beginning and a link; null when it never arrived. Never select
+   * it in lists.
+   */
+  payload?: Maybe<Payload>;
   /** The project it was sent to. */
   project?: Maybe<Project>;
   /** Prompt tokens, counted as `totalTokens`. */
@@ -199,6 +306,24 @@ export type Run = Node & {
   uuid: Scalars['ID']['output'];
   /** What was corrected on the way in, as short codes; at most 20. */
   warnings: Array<Scalars['String']['output']>;
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
+export type RunMediaArgs = {
+  fields?: Array<PayloadField>;
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
+export type RunPayloadArgs = {
+  field: PayloadField;
 };
 
 /** A run started, changed or ended. */
@@ -563,20 +688,25 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Attachment: ResolverTypeWrapper<Attachment>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CountPrecision: CountPrecision;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  FloatFilter: FloatFilter;
+  Feedback: ResolverTypeWrapper<FeedbackRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  FloatFilter: FloatFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Media: ResolverTypeWrapper<Media>;
   MetadataFilter: MetadataFilter;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Payload: ResolverTypeWrapper<PayloadMapper>;
+  PayloadField: PayloadField;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Run: ResolverTypeWrapper<RunMapper>;
@@ -605,19 +735,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Attachment: Attachment;
+  Int: Scalars['Int']['output'];
   BigInt: Scalars['BigInt']['output'];
   CountEstimate: CountEstimate;
-  Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  FloatFilter: FloatFilter;
+  Feedback: FeedbackRow;
+  Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  FloatFilter: FloatFilter;
   JSON: Scalars['JSON']['output'];
+  Media: Media;
   MetadataFilter: MetadataFilter;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  Payload: PayloadMapper;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
   Run: RunMapper;
@@ -649,6 +783,13 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AttachmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
@@ -666,9 +807,30 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isError?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceMetadata?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type MediaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
+  mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Run', ParentType, ContextType>;
@@ -679,6 +841,15 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
+  field?: Resolver<ResolversTypes['PayloadField'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  json?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
@@ -694,6 +865,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   children?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -702,6 +874,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   errorFull?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   extra?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  feedback?: Resolver<Array<ResolversTypes['Feedback']>, ParentType, ContextType>;
   firstTokenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -710,6 +883,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<RunMediaArgs, 'fields'>>;
   metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -718,6 +892,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   outputsBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<RunPayloadArgs, 'field'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
@@ -787,13 +962,17 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  Attachment?: AttachmentResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Feedback?: FeedbackResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Media?: MediaResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;

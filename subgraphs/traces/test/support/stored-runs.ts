@@ -1,6 +1,6 @@
 import { formatInstant } from '@runlight/graphql';
 import { formatSegment, uuidv7 } from '@runlight/run-model';
-import type { PayloadField, RunKey, RunStatus, RunType } from '@runlight/run-model';
+import type { Attachment, PayloadField, RunKey, RunStatus, RunType } from '@runlight/run-model';
 
 /** A run to put into the store; what is absent is made up. */
 export interface StoredRun {
@@ -24,6 +24,9 @@ export interface StoredRun {
   inputsPreview?: string;
   version?: number;
   isDeleted?: boolean;
+  attachments?: Record<string, Attachment>;
+  /** Fields whose whole text lies in the object store; `payloads` has their beginning. */
+  blobs?: Partial<Record<PayloadField, { key: string; sizeBytes: number }>>;
   /** JSON text by field. */
   payloads?: Partial<Record<PayloadField, string>>;
 }
@@ -54,6 +57,53 @@ export const dottedOrderOf = ({ key, dottedOrder, startTimeUs }: StoredRun): str
 export async function storeRuns(clickhouseUrl: string, runs: readonly StoredRun[]): Promise<void> {
   await insert(clickhouseUrl, 'runs', runs.map(runRow));
   await insert(clickhouseUrl, 'run_payloads', runs.flatMap(payloadRows));
+}
+
+/** Feedback to put into the store; what is absent is made up. */
+export interface StoredFeedback {
+  workspaceId: string;
+  runId: string;
+  id?: string;
+  key: string;
+  score?: number;
+  value?: string;
+  comment?: string;
+  correction?: string;
+  sourceType?: string;
+  sourceMetadata?: string;
+  isError?: boolean;
+  createdAtUs?: number;
+  version?: number;
+  isDeleted?: boolean;
+}
+
+export async function storeFeedback(
+  clickhouseUrl: string,
+  feedback: readonly StoredFeedback[],
+): Promise<void> {
+  await insert(clickhouseUrl, 'feedback', feedback.map(feedbackRow));
+}
+
+function feedbackRow(feedback: StoredFeedback) {
+  const { workspaceId, runId, score, createdAtUs = Date.now() * 1000 } = feedback;
+  return {
+    workspace_id: workspaceId,
+    run_id: runId,
+    id: feedback.id ?? uuidv7(),
+    key: feedback.key,
+    has_score: score === undefined ? 0 : 1,
+    score: score ?? 0,
+    value: feedback.value ?? '',
+    comment: feedback.comment ?? '',
+    correction: feedback.correction ?? '',
+    source_type: feedback.sourceType ?? '',
+    source_metadata: feedback.sourceMetadata ?? '',
+    is_error: feedback.isError ? 1 : 0,
+    created_at: time(createdAtUs),
+    modified_at: time(createdAtUs),
+    version: feedback.version ?? 1,
+    is_deleted: feedback.isDeleted ? 1 : 0,
+  };
 }
 
 const time = (us: number | undefined): string =>
@@ -98,18 +148,20 @@ function runRow(run: StoredRun) {
     inputs_preview: run.inputsPreview ?? '',
     inputs_bytes: Buffer.byteLength(run.payloads?.inputs ?? ''),
     outputs_bytes: Buffer.byteLength(run.payloads?.outputs ?? ''),
+    attachments: run.attachments ? JSON.stringify(run.attachments) : '',
     is_partial: run.isPartial ? 1 : 0,
     version: run.version ?? 1,
     is_deleted: run.isDeleted ? 1 : 0,
   };
 }
 
-function payloadRows({ key, payloads = {}, version = 1 }: StoredRun) {
+function payloadRows({ key, payloads = {}, blobs = {}, version = 1 }: StoredRun) {
   return Object.entries(payloads).map(([field, content]) => ({
     ...keyColumns(key),
     field,
     content,
-    content_bytes: Buffer.byteLength(content),
+    content_bytes: blobs[field as PayloadField]?.sizeBytes ?? Buffer.byteLength(content),
+    blob_key: blobs[field as PayloadField]?.key ?? '',
     version,
   }));
 }

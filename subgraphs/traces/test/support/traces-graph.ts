@@ -1,17 +1,26 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { permissions } from '@runlight/auth';
 import type { Principal } from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
 import type { ClickHouse } from '@runlight/clickhouse';
 import { scopedGlobalId } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
+import { createFileLinks, createObjectStore } from '@runlight/objects';
 import { uuidv7 } from '@runlight/run-model';
 import { createLogger } from '@runlight/service';
 import { graphql, parse, subscribe } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { createTracesSubgraph } from '../../src/index.ts';
 import type { TracesOptions } from '../../src/index.ts';
-import { storeRuns } from './stored-runs.ts';
-import type { StoredRun } from './stored-runs.ts';
+import { storeFeedback, storeRuns } from './stored-runs.ts';
+import type { StoredFeedback, StoredRun } from './stored-runs.ts';
+
+/** Of the tests' file links. */
+const secret = 'a secret of at least 32 characters';
 
 export const log = createLogger({ service: 'test', level: 'silent' });
 
@@ -61,7 +70,16 @@ export function createTracesGraph(
       return clickhouse.rows(query);
     },
   };
-  const { schema } = createTracesSubgraph({ clickhouse: counted, log, ...options });
+  const folder = mkdtempSync(join(tmpdir(), 'runlight-objects-'));
+  const objects = createObjectStore({ url: pathToFileURL(folder).href, log });
+  const links = createFileLinks({ secret });
+  const { schema } = createTracesSubgraph({
+    clickhouse: counted,
+    objects,
+    links,
+    log,
+    ...options,
+  });
 
   const contextOf = (caller: Caller, signal = new AbortController().signal): RequestContext => ({
     principal: caller.principal,
@@ -73,8 +91,15 @@ export function createTracesGraph(
   return {
     /** Names of the store queries since the last call. */
     takeQueries: () => queries.splice(0),
+    objects,
+    links,
     store: (runs: readonly StoredRun[]) => storeRuns(clickhouseUrl, runs),
-    close: () => clickhouse.close(),
+    storeFeedback: (feedback: readonly StoredFeedback[]) => storeFeedback(clickhouseUrl, feedback),
+    close: async () => {
+      await clickhouse.close();
+      await objects.close();
+      await rm(folder, { recursive: true, force: true });
+    },
 
     ask: async <T>(
       caller: Caller,

@@ -30,6 +30,7 @@ export function liveRun(key: RunKey, { run, isPartial }: LiveState): RunMapper {
     inputsBytes: run.inputsBytes ?? 0,
     outputsBytes: run.outputsBytes ?? 0,
     warnings: run.warnings ?? [],
+    attachments: run.attachments ?? {},
     isLive: true,
   };
 }

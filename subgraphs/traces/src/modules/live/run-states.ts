@@ -114,6 +114,7 @@ function over(lower: SaidRun, upper: SaidRun): SaidRun {
     ...(upper.tags && lower.tags && { tags: [...new Set([...lower.tags, ...upper.tags])] }),
     ...(upper.warnings &&
       lower.warnings && { warnings: [...new Set([...lower.warnings, ...upper.warnings])] }),
+    ...(upper.attachments && { attachments: { ...lower.attachments, ...upper.attachments } }),
     ...(upper.metadata && { metadata: { ...lower.metadata, ...upper.metadata } }),
     ...(upper.usage && { usage: { ...lower.usage, ...upper.usage } }),
     ...(upper.costUsd && { costUsd: { ...lower.costUsd, ...upper.costUsd } }),

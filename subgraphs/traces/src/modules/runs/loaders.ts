@@ -1,13 +1,28 @@
 import type { RunKey } from '@runlight/run-model';
 import DataLoader from 'dataloader';
+import type { FeedbackRow, FeedbackStore } from '../feedback/feedback-store.ts';
+import type { Files, WantedObject } from '../files/files.ts';
 import type { RunRow, TokenUsage } from './run-row.ts';
-import type { PayloadKey, RunStore } from './run-store.ts';
+import type { PayloadKey, RunStore, StoredPayload } from './run-store.ts';
 import type { UsageStore } from './usage-store.ts';
 
 /** Reads of one request, batched: one query for all that is asked for in one tick. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
-export function createLoaders(workspaceId: string, runs: RunStore, usage: UsageStore) {
+/** A larger payload is given as a link only: it would be parsed, checked and printed here. */
+const maxWholeBytes = 8 * 1024 * 1024;
+/** Of all large payloads of one batch together. */
+const maxWholeBatchBytes = 32 * 1024 * 1024;
+
+export interface LoaderSources {
+  workspaceId: string;
+  runs: RunStore;
+  usage: UsageStore;
+  feedback: FeedbackStore;
+  files: Files;
+}
+
+export function createLoaders({ workspaceId, runs, usage, feedback, files }: LoaderSources) {
   return {
     /** undefined for runs that do not exist, or not in this workspace. */
     run: batched<RunKey, RunRow>({
@@ -42,14 +57,35 @@ export function createLoaders(workspaceId: string, runs: RunStore, usage: UsageS
       },
     }),
 
-    /** JSON text; undefined when the field never arrived. */
-    payload: batched<PayloadKey, string>({
+    /** undefined when the field never arrived. */
+    payload: batched<PayloadKey, StoredPayload>({
       cacheKey: payloadKeyText,
       // Each may hold megabytes.
       maxBatchSize: 100,
       load: async (keys) =>
+        new Map((await runs.payloads(keys)).map((payload) => [payloadKeyText(payload), payload])),
+    }),
+
+    /** Whole text of payloads in the object store; undefined for those that are too large, or gone. */
+    largePayload: batched<WantedObject, string>({
+      cacheKey: ({ key }) => key,
+      maxBatchSize: 1000,
+      load: async (wanted) => {
+        const small = wanted.filter(({ sizeBytes }) => sizeBytes <= maxWholeBytes);
+        const found = await files.read(small, maxWholeBatchBytes);
+        return new Map([...found].map(([key, bytes]) => [key, bytes.toString()]));
+      },
+    }),
+
+    /** By the run's UUID, the newest first. */
+    feedback: batched<string, FeedbackRow[]>({
+      cacheKey: (runId) => runId,
+      maxBatchSize: 500,
+      load: async (runIds) =>
         new Map(
-          (await runs.payloads(keys)).map((payload) => [payloadKeyText(payload), payload.content]),
+          Object.entries(Object.groupBy(await feedback.ofRuns(runIds), ({ runId }) => runId)).map(
+            ([runId, rows = []]) => [runId, rows],
+          ),
         ),
     }),
 

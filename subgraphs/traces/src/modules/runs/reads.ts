@@ -1,6 +1,10 @@
 import type { ClickHouse } from '@runlight/clickhouse';
+import type { FileLinks, ObjectStore } from '@runlight/objects';
 import { perRequest } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
+import { createFeedbackStore } from '../feedback/feedback-store.ts';
+import { createFiles } from '../files/files.ts';
+import type { Files } from '../files/files.ts';
 import { createListStore } from './list-store.ts';
 import type { ListStore } from './list-store.ts';
 import { createLoaders } from './loaders.ts';
@@ -17,20 +21,34 @@ export interface Reads {
   list: ListStore;
   runs: RunStore;
   usage: UsageStore;
+  files: Files;
   load: Loaders;
 }
 
-export function createReads(clickhouse: ClickHouse): (context: RequestContext) => Reads {
+export interface ReadsOptions {
+  clickhouse: ClickHouse;
+  objects: ObjectStore;
+  links: FileLinks;
+}
+
+export function createReads({
+  clickhouse,
+  objects,
+  links,
+}: ReadsOptions): (context: RequestContext) => Reads {
   return perRequest(({ principal: { workspaceId }, signal }) => {
     const tenant = createTenant({ clickhouse, workspaceId, signal });
     const runs = createRunStore(tenant);
     const usage = createUsageStore(tenant);
+    const files = createFiles({ objects, links, workspaceId });
+    const feedback = createFeedbackStore(tenant);
     return {
       workspaceId,
       list: createListStore(tenant),
       runs,
       usage,
-      load: createLoaders(workspaceId, runs, usage),
+      files,
+      load: createLoaders({ workspaceId, runs, usage, feedback, files }),
     };
   });
 }

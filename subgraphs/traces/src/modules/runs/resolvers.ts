@@ -11,6 +11,9 @@ import type {
   RunType,
   TraceResolvers,
 } from '../../__generated__/resolvers.ts';
+import { Feedback, createFeedbackFields } from '../feedback/resolvers.ts';
+import { Payload, createFileFields } from '../files/resolvers.ts';
+import { wholeText } from '../files/whole-text.ts';
 import { projectRuns, traceRuns } from './connections.ts';
 import { findRun, findTrace, runKeyOf } from './find-run.ts';
 import type { ProjectMapper, RunConnectionMapper, RunMapper, TraceMapper } from './mappers.ts';
@@ -45,13 +48,18 @@ export function createRunsResolvers(readsOf: ReadsOf) {
     Run: createRunFields(readsOf),
     Trace: createTraceFields(readsOf),
     RunConnection,
+    Payload,
+    Feedback,
   };
 }
 
 function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
   const payload =
-    (field: PayloadField) => async (run: RunMapper, _: unknown, context: RequestContext) =>
-      parsePayload(await readsOf(context).load.payload.load({ run: run.key, field }));
+    (field: PayloadField) => async (run: RunMapper, _: unknown, context: RequestContext) => {
+      const { load } = readsOf(context);
+      const stored = await load.payload.load({ run: run.key, field });
+      return parsePayload(stored && (await wholeText(load, stored)));
+    };
 
   const tokens =
     (kind: keyof TokenUsage) => async (run: RunMapper, _: unknown, context: RequestContext) => {
@@ -78,8 +86,10 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
     error: ({ error }) => error || null,
     errorFull: async (run, _, context) => {
       if (run.error === '') return null;
-      const stored = await readsOf(context).load.payload.load({ run: run.key, field: 'error' });
-      return stored === undefined ? run.error : errorText(stored);
+      const { load } = readsOf(context);
+      const stored = await load.payload.load({ run: run.key, field: 'error' });
+      const text = stored && (await wholeText(load, stored));
+      return text === undefined ? run.error : errorText(text);
     },
     inputPreview: ({ inputsPreview }) => inputsPreview,
     outputPreview: ({ outputsPreview }) => outputsPreview,
@@ -88,6 +98,8 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
     events: payload('events'),
     extra: payload('extra'),
     serialized: payload('serialized'),
+    ...createFileFields(readsOf),
+    ...createFeedbackFields(readsOf),
     threadId: ({ threadId }) => threadId || null,
     model: ({ model }) => model || null,
     totalTokens: tokens('total'),

@@ -1,5 +1,5 @@
 import { sql } from '@runlight/clickhouse';
-import type { FilterSubject, RunKey, RunStatus, RunType } from '@runlight/run-model';
+import type { Attachment, FilterSubject, RunKey, RunStatus, RunType } from '@runlight/run-model';
 
 /** A row of `runs` as the rest of the subgraph sees it; live events take the same shape. */
 export interface RunRow {
@@ -30,6 +30,8 @@ export interface RunRow {
   inputsBytes: number;
   outputsBytes: number;
   warnings: string[];
+  /** By name. */
+  attachments: Record<string, Attachment>;
 }
 
 export interface TokenUsage {
@@ -50,7 +52,7 @@ export const runColumns = sql`${keyColumns}, parent_run_id, name, run_type, stat
   toUnixTimestamp64Micro(first_token_time) AS first_token_time_us,
   dotted_order, error, thread_id, model, tags, metadata,
   has_usage, prompt_tokens, completion_tokens, total_tokens, has_cost, total_cost,
-  inputs_preview, outputs_preview, inputs_bytes, outputs_bytes, warnings`;
+  inputs_preview, outputs_preview, inputs_bytes, outputs_bytes, warnings, attachments`;
 
 type Raw = Record<string, unknown>;
 
@@ -99,7 +101,13 @@ export function parseRun(raw: Raw, workspaceId: string): RunRow {
     inputsBytes: raw['inputs_bytes'] as number,
     outputsBytes: raw['outputs_bytes'] as number,
     warnings: raw['warnings'] as string[],
+    attachments: parseAttachments(raw['attachments'] as string),
   };
+}
+
+/** Written by the worker as JSON; the empty text stands for none. */
+function parseAttachments(text: string): Record<string, Attachment> {
+  return text === '' ? {} : (JSON.parse(text) as Record<string, Attachment>);
 }
 
 /** Microseconds; the zero time stands for an absent one. */

@@ -11,6 +11,16 @@ export interface PayloadKey {
   field: PayloadField;
 }
 
+/** A payload field as it is in the trace store. */
+export interface StoredPayload {
+  /** JSON text; only its first 64 KiB when there is a `blobKey`. */
+  content: string;
+  /** Of the whole text. */
+  sizeBytes: number;
+  /** Where the whole text lies in the object store; absent for all but large ones. */
+  blobKey: string | undefined;
+}
+
 /** What a trace's header shows. */
 export interface TraceSummary {
   runCount: number;
@@ -61,11 +71,12 @@ ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(maxChildren)} BY trace_id, pare
         run,
       ),
 
-    /** JSON text of the payloads that exist. Point reads, but each may hold megabytes. */
-    payloads: (keys: readonly PayloadKey[]): Promise<(PayloadKey & { content: string })[]> =>
+    /** The payloads that exist. Point reads, but each may hold a megabyte. */
+    payloads: (keys: readonly PayloadKey[]): Promise<(PayloadKey & StoredPayload)[]> =>
       tenant.rows(
         'payloads',
-        sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id, field, content
+        sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id, field,
+  content, content_bytes, blob_key
 FROM run_payloads FINAL
 WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) IN ${tuples(
           ['uuid', 'instantUs', 'uuid', 'uuid', 'text'],
@@ -81,6 +92,8 @@ WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) I
           run: key(raw),
           field: raw['field'] as PayloadField,
           content: raw['content'] as string,
+          sizeBytes: Number(raw['content_bytes']),
+          blobKey: (raw['blob_key'] as string) || undefined,
         }),
       ),
 
