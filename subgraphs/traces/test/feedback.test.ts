@@ -122,7 +122,7 @@ it('of many runs is one query, each with its own', async () => {
     { id: root.key.runId },
   );
   const keys = data.run.children.map(({ feedback }) => feedback.map(({ key }) => key));
-  assert.deepEqual(keys.flat().toSorted(), ['of child 0', 'of child 1']);
+  assert.deepEqual(new Set(keys.flat()), new Set(['of child 0', 'of child 1']));
   const queries = graph.takeQueries().filter((name) => name === 'feedbackOfRuns');
   // One for the root, asked for before its children are known, and one for all children.
   assert.equal(queries.length, 2);
