@@ -8,6 +8,7 @@ export {
   killProcess,
   limitOpenFiles,
   openFileLimit,
+  openFiles,
   residentBytes,
   stateOf,
   thawProcess,

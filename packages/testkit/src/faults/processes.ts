@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { waitFor } from '../wait-for.ts';
 
@@ -55,3 +55,7 @@ export async function openFileLimit(pid: number): Promise<number> {
   const limits = await readFile(`/proc/${pid}/limits`, 'utf8');
   return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1]);
 }
+
+/** How many files and sockets the process has open. */
+export const openFiles = async (pid: number): Promise<number> =>
+  (await readdir(`/proc/${pid}/fd`)).length;

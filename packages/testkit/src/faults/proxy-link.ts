@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Watcher } from './intercepts.ts';
@@ -94,7 +93,7 @@ export function openLink({ client, connectUpstream, mode: first, watcher }: Link
     // What is in the black hole is on its way all the same, even when its sender has given up.
     if (mode.kind !== 'blackhole') upstream?.destroy();
   });
-  const closed = once(client, 'close').then(() => undefined);
+  const closed = new Promise<void>((resolve) => void client.once('close', () => resolve()));
   void serve();
   if (mode.kind === 'refuse') reset();
   return { set, closed };
@@ -112,5 +111,11 @@ async function pump(from: Socket, pass: (chunk: Buffer) => Promise<void>): Promi
 
 async function write(to: Socket, chunk: Buffer): Promise<void> {
   if (chunk.length === 0 || !to.writable || to.write(chunk)) return;
-  await Promise.race([once(to, 'drain'), once(to, 'close')]).catch(() => undefined);
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      to.off('drain', done).off('close', done);
+      resolve();
+    };
+    to.on('drain', done).on('close', done);
+  });
 }
