@@ -45,16 +45,15 @@ export const isSuspicious = (deliveries: number): boolean => deliveries > suspic
  * Stores an entry that was delivered again and again, alone, with a mark set before and taken away
  * after. Only a process that ends in between leaves its mark, and none is set while a store is away, so
  * that a worker that is restarted often, or an outage, condemns nobody; an entry with two marks is
- * given up (F25).
+ * given up (F25). The caller has asked for the stores, and lets nothing else run.
  */
 export async function storeAlone(
   options: LotOptions & { suspects: SuspectStore },
   lane: string,
   work: Work,
 ): Promise<void> {
-  const { suspects, patience, probe, log } = options;
+  const { suspects, patience, log } = options;
   const { id, batch } = work.entry;
-  await patience.insist('ask the trace store', probe);
   const attempts = await patience.insist('mark an entry', () => suspects.begin(lane, id));
   try {
     if (attempts > lethalAttempts) {

@@ -4,6 +4,7 @@ import type { Logger } from '@runlight/service';
 import { createBell } from './bell.ts';
 import type { Breaker } from './breaker.ts';
 import { createChores } from './chores.ts';
+import { createGate } from './gate.ts';
 import { nextLot } from './inbox.ts';
 import type { LagBoard } from './lag.ts';
 import { createLane } from './lane.ts';
@@ -50,6 +51,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const patience = createPatience({ log, signal: working.signal, onRetry, breaker });
   const chores = createChores(log);
   const bell = createBell();
+  const gate = createGate();
   const lanes = ingestLanes.map((name) =>
     createLane({
       ...options,
@@ -73,14 +75,17 @@ export function createWorker(options: WorkerOptions): Worker {
     const choice = { own, other, helpAfterMs: helpAfterMs[own.name] };
     for (let next = await nextLot(bell, choice); next; next = await nextLot(bell, choice)) {
       const { lane, lot } = next;
-      lane.finish(lot, await storeLot(lotOptions(lane), lot));
+      lane.finish(lot, await gate.shared(() => storeLot(lotOptions(lane), lot)));
     }
   }
 
   async function storeSuspects(lane: Lane): Promise<void> {
     const suspectOptions = { ...options, ...lotOptions(lane) };
     for (let work = await lane.nextSuspect(); work; work = await lane.nextSuspect()) {
-      await storeAlone(suspectOptions, lane.name, work);
+      const suspect = work;
+      await patience.insist('ask the trace store', options.probe);
+      // Nothing else runs meanwhile: it alone is to blame if the process ends.
+      await gate.alone(() => storeAlone(suspectOptions, lane.name, suspect));
       lane.finish([work], []);
     }
   }

@@ -56,7 +56,7 @@ async function usageOf() {
   return operations;
 }
 
-describe('a worker that is killed', () => {
+describe('F3: a worker that is killed', () => {
   const steps = [
     'before insert',
     'after events',
@@ -97,7 +97,7 @@ describe('a worker that is killed', () => {
     });
   }
 
-  test('is replaced by another one after the lease', async () => {
+  test('F4: is replaced by another one after the lease', async () => {
     const run = newRun();
     // Read by somebody who never answers again.
     await bench.producer.send(batchOf(workspaceId, [create(run)]));
@@ -128,7 +128,7 @@ describe('a worker that is killed', () => {
 describe('an insert', () => {
   const outage = () => new StoreError('infrastructure', 'ECONNRESET', undefined);
 
-  test('whose reply is lost is repeated, with the same rows', async () => {
+  test('F14: whose reply is lost is repeated, with the same rows', async () => {
     const run = newRun();
     let failures = 0;
     worker(({ store }) => ({
@@ -153,7 +153,7 @@ describe('an insert', () => {
   });
 
   for (const vanishing of ['insertOperations', 'insertRuns'] as const) {
-    test(`that reports success without effect (${vanishing}) is found out`, async () => {
+    test(`D2: that reports success without effect (${vanishing}) is found out`, async () => {
       let calls = 0;
       const { metrics } = worker(({ store }) => ({
         store: {
@@ -171,7 +171,7 @@ describe('an insert', () => {
     });
   }
 
-  test('that fails for a long time buries nothing', async () => {
+  test('F16, D11: that fails for a long time buries nothing', async () => {
     let isDown = true;
     let attempts = 0;
     worker(({ store, probe }) => ({
@@ -200,7 +200,7 @@ describe('an insert', () => {
     assert.deepEqual(await deadLetters(), []);
   });
 
-  test('that runs out of memory is made smaller', async () => {
+  test('F18: that runs out of memory is made smaller', async () => {
     worker(({ store }) => ({
       store: {
         ...store,
@@ -222,7 +222,7 @@ describe('an insert', () => {
 });
 
 describe('poison', () => {
-  test('costs its neighbours nothing and ends as one dead letter', async () => {
+  test('F24, D3: costs its neighbours nothing and ends as one dead letter', async () => {
     await clickhouseCommand(
       bench,
       `ALTER TABLE run_events ADD CONSTRAINT no_poison CHECK position(envelope, 'poison pill') = 0`,
@@ -241,8 +241,15 @@ describe('poison', () => {
       const [letter, ...others] = await deadLetters();
       assert.equal(others.length, 0);
       assert.deepEqual(
-        [letter!.batch_id, letter!.run_id, letter!.reason, letter!.attempts],
-        [batch.batchId, poison.runId, 'refused', 5],
+        [
+          letter!.batch_id,
+          letter!.run_id,
+          letter!.reason,
+          letter!.attempts,
+          letter!.sdk,
+          letter!.key_id,
+        ],
+        [batch.batchId, poison.runId, 'refused', 5, 'test/1.0', batch.keyId],
       );
       assert.equal(letter!.detail, 'VIOLATED_CONSTRAINT');
       const replayable = decodeBatch(letter!.operation);
@@ -255,7 +262,7 @@ describe('poison', () => {
     }
   });
 
-  test('that ends every worker is given up, and what follows is stored', async () => {
+  test('F25: that ends every worker is given up, and what follows is stored', async () => {
     const batch = batchOf(workspaceId, [create(newRun())]);
     await bench.producer.send(batch);
     // Delivered five times, and twice the process ended while it stored this entry alone.
@@ -288,7 +295,7 @@ describe('poison', () => {
 });
 
 describe('an entry', () => {
-  test('whose bytes went bad is a dead letter, and those around it are stored', async () => {
+  test('D2: whose bytes went bad is a dead letter, and those around it are stored', async () => {
     const batch = batchOf(workspaceId, [create(newRun()), create(newRun())]);
     await bench.producer.send(batch);
     const [[id, fields]] = (await bench.redis.callBuffer(
@@ -310,7 +317,7 @@ describe('an entry', () => {
     assert.equal((await runsOf(bench, workspaceId)).length, 1);
   });
 
-  test('of a newer version stays pending for a newer worker', async () => {
+  test('F34: of a newer version stays pending for a newer worker', async () => {
     await bench.redis.xadd('runlight:ingest', '*', 'v', '99', 'b', uuidv7(), 'd', 'future');
     await bench.producer.send(batchOf(workspaceId, [create(newRun())]));
     worker();
@@ -326,7 +333,7 @@ describe('an entry', () => {
   });
 });
 
-test('a queue that lost its group is read from the start again', async () => {
+test('F11: a queue that lost its group is read from the start again', async () => {
   worker();
   await waitFor(async () => (await bench.redis.exists('runlight:ingest')) === 1, {
     timeoutMs: 5000,

@@ -40,7 +40,7 @@ async function send(...batches: Batch[]): Promise<void> {
   await drained(bench);
 }
 
-test('keeps one row for a run that arrives twice, and counts its batch once', async () => {
+test('D4: keeps one row for a run that arrives twice, and counts its batch once', async () => {
   const workspaceId = await bench.newWorkspace();
   const run = newRun();
   const batch = batchOf(workspaceId, [create(run), update(run)]);
@@ -65,7 +65,7 @@ test('keeps one row for a run that arrives twice, and counts its batch once', as
   assert.deepEqual(ledger, [{ batch_id: batch.batchId, operations: 2, dead: 0 }]);
 });
 
-test('merges create and update of one batch, whatever their order in it', async () => {
+test('I13: merges create and update of one batch, whatever their order in it', async () => {
   const workspaceId = await bench.newWorkspace();
   const [first, second] = [newRun(), newRun()];
   await send(
@@ -87,7 +87,7 @@ test('merges create and update of one batch, whatever their order in it', async 
   assert.equal((await payloadsOf(bench, workspaceId)).length, 4);
 });
 
-test('shows an update without its create, and completes it when the create comes', async () => {
+test('D5: shows an update without its create, and completes it when the create comes', async () => {
   const workspaceId = await bench.newWorkspace();
   const run = newRun();
   await send(batchOf(workspaceId, [update(run, { name: 'from update' })]));
@@ -105,7 +105,7 @@ test('shows an update without its create, and completes it when the create comes
   );
 });
 
-test('keeps the same run id in two workspaces apart', async () => {
+test('I20: keeps the same run id in two workspaces apart', async () => {
   const [mine, theirs] = [await bench.newWorkspace(), await bench.newWorkspace()];
   const run = newRun();
   await send(
@@ -124,7 +124,7 @@ test('keeps the same run id in two workspaces apart', async () => {
   assert.equal((await payloadsOf(bench, mine)).length, 1);
 });
 
-test('ends in the same rows for any order, repetition and grouping of deliveries', async () => {
+test('D4: ends in the same rows for any order, repetition and grouping of deliveries', async () => {
   const workspaceId = await bench.newWorkspace();
   const runs = Array.from({ length: 120 }, () => newRun());
   const names = fc.sample(fc.constantFrom('a', 'b', 'c'), runs.length * 3);
