@@ -3,6 +3,13 @@ export type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
 export { batchFormatVersion, decodeBatch, encodeBatch } from './batch-codec.ts';
 export { createIngestConsumer } from './consumer.ts';
 export type { IngestConsumer, IngestConsumerOptions, IngestEntry } from './consumer.ts';
+export { createDurableSender } from './durable/durable-sender.ts';
+export type {
+  DurableSender,
+  DurableSenderOptions,
+  SenderStatus,
+} from './durable/durable-sender.ts';
+export type { DurabilityMode } from './durable/redis-watch.ts';
 export { ingestDurability } from './durability.ts';
 export type { Durability } from './durability.ts';
 export { ingestGroup, ingestLanes, laneStream } from './ingest-stream.ts';

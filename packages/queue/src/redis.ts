@@ -58,8 +58,11 @@ export function closeRedis(redis: Redis): Promise<void> {
       resolve();
       return;
     }
+    // Between two attempts there is nothing to end: it only stops trying, without an event.
+    const isPausing = redis.status === 'reconnecting';
     redis.once('end', () => resolve());
     redis.disconnect();
+    if (isPausing) resolve();
   });
 }
 

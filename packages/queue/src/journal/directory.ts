@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@runlight/service';
@@ -11,6 +11,20 @@ export async function syncDirectory(dir: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Either the whole file is there afterwards, or what was there before. */
+export async function writeFileDurably(dir: string, file: string, bytes: Buffer): Promise<void> {
+  const draft = join(dir, `${file}.new`);
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, join(dir, file));
+  await syncDirectory(dir);
 }
 
 /**

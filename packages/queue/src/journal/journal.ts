@@ -33,8 +33,10 @@ export interface JournalUsage {
 export interface Journal {
   /** Resolves when the batch is on disk. Rejects with UNAVAILABLE when it is not: full, or a broken disk. */
   append: (batchId: string, bytes: Uint8Array) => Promise<void>;
-  /** Oldest first; the one that is written to is the last, and `open`. */
+  /** Oldest first; the one that is written to is the last. */
   segments: () => readonly Segment[];
+  /** The one that is written to. */
+  active: () => Segment | undefined;
   /** The records of a segment from an offset on; damaged ranges are put into quarantine. */
   read: (segment: Segment, from: number) => Promise<JournalRecord[]>;
   /** Closes the segment that is written to, so that it may be removed. */
@@ -94,6 +96,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await appender.append(batchId, bytes);
     },
     segments: () => segments,
+    active: () => appender.active,
     async read(segment, from) {
       const { records, damaged } = readRecords(await segment.read(from), segment.name.marker, from);
       await damage.report(segment, damaged);

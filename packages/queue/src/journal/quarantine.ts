@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncDirectory } from './directory.ts';
+import { writeFileDurably } from './directory.ts';
 import type { DamagedRange } from './record.ts';
 import { segmentFile } from './segment-name.ts';
 import type { Segment } from './segment.ts';
@@ -18,9 +18,8 @@ export async function quarantine(dir: string, segment: Segment): Promise<void> {
   const kept = new Set(await readdir(target));
   for (const range of segment.damaged) {
     const file = fileOf(segment, range);
-    if (!kept.has(file)) await keep(target, file, await bytesOf(segment, range));
+    if (!kept.has(file)) await writeFileDurably(target, file, await bytesOf(segment, range));
   }
-  await syncDirectory(target);
 }
 
 const fileOf = ({ name }: Segment, { start, end }: DamagedRange) =>
@@ -29,16 +28,4 @@ const fileOf = ({ name }: Segment, { start, end }: DamagedRange) =>
 async function bytesOf(segment: Segment, { start, end }: DamagedRange): Promise<Buffer> {
   const bytes = await segment.read(start);
   return bytes.subarray(0, end - start);
-}
-
-async function keep(target: string, file: string, bytes: Buffer): Promise<void> {
-  const draft = join(target, `${file}.new`);
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, join(target, file));
 }

@@ -40,11 +40,12 @@ export class Segment {
     return this.#count;
   }
 
-  /** Ids of its batches. Kept as bytes: a full journal may hold millions. */
-  batchIds(): string[] {
-    return Array.from({ length: this.#count }, (_, index) =>
-      formatUuid(this.#ids.subarray(index * idBytes, (index + 1) * idBytes)),
-    );
+  /** Ids of its batches, after the first so many. Kept as bytes: a full journal may hold millions. */
+  batchIds(after = 0): string[] {
+    return Array.from({ length: this.#count - after }, (_, index) => {
+      const at = (after + index) * idBytes;
+      return formatUuid(this.#ids.subarray(at, at + idBytes));
+    });
   }
 
   /** When its first batch was made, by the time in its UUIDv7; undefined while it is empty. */

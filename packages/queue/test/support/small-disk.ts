@@ -18,7 +18,8 @@ export async function mountSmallDisk(t: TestContext, sizeMib: number): Promise<s
     return undefined;
   }
   t.after(async () => {
-    await run('umount', [dir]);
+    // Lazily: hooks run in their order, so something on it may still be open.
+    await run('umount', ['-l', dir]);
     await rm(dir, { recursive: true });
   });
   return dir;
