@@ -2,7 +2,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const platform = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
-const proxied = ['/graphql', '/schema.graphql', '/api', '/runs', '/info', '/otel', '/feedback'];
+const proxied = [
+  '/graphql',
+  '/schema.graphql',
+  '/api',
+  '/runs',
+  '/info',
+  '/otel',
+  '/feedback',
+  '/files',
+];
 
 export default defineConfig({
   plugins: [react()],

@@ -81,6 +81,16 @@ export const traceEventsSubscription = graphql(`
   }
 `);
 
+/** Large payloads come as their beginning; the rest is fetched as a file when it is asked for. */
+export const tracePayloadFragment = graphql(`
+  fragment TracePayload on Payload {
+    sizeBytes
+    isTruncated
+    json
+    head
+  }
+`);
+
 export const runDetailsQuery = graphql(`
   query TraceRunDetails($id: ID!) {
     run(id: $id) {
@@ -104,9 +114,36 @@ export const runDetailsQuery = graphql(`
       totalCostUsd
       inputsBytes
       outputsBytes
-      inputs
-      outputs
+      inputs: payload(field: INPUTS) {
+        ...TracePayload @unmask
+      }
+      outputs: payload(field: OUTPUTS) {
+        ...TracePayload @unmask
+      }
       errorFull
+      media {
+        sha256
+        mimeType
+        sizeBytes
+        url
+      }
+      attachments {
+        name
+        mimeType
+        sizeBytes
+        url
+      }
+      feedback {
+        uuid
+        key
+        score
+        value
+        comment
+        correction
+        source
+        isError
+        createdAt
+      }
     }
   }
 `);
@@ -116,9 +153,27 @@ export const runRawQuery = graphql(`
   query TraceRunRaw($id: ID!) {
     run(id: $id) {
       id
-      events
-      extra
-      serialized
+      events: payload(field: EVENTS) {
+        ...TracePayload @unmask
+      }
+      extra: payload(field: EXTRA) {
+        ...TracePayload @unmask
+      }
+      serialized: payload(field: SERIALIZED) {
+        ...TracePayload @unmask
+      }
+    }
+  }
+`);
+
+/** Links are over after minutes, so one is asked for when it is needed. */
+export const payloadLinkQuery = graphql(`
+  query TracePayloadLink($id: ID!, $field: PayloadField!) {
+    run(id: $id) {
+      id
+      payload(field: $field) {
+        url
+      }
     }
   }
 `);

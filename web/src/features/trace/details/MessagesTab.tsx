@@ -9,10 +9,17 @@ import type { RunPhase } from '../../../lib/run-phase.ts';
 export function MessagesTab({ details, phase }: { details: RunDetailsRecord; phase: RunPhase }) {
   const { inputs, outputs } = details;
   const messages = useMemo(() => {
-    const asked = inputMessages(inputs)?.messages ?? [];
-    const answered = outputMessages(outputs)?.messages ?? [];
+    const asked = inputMessages(inputs?.json)?.messages ?? [];
+    const answered = outputMessages(outputs?.json)?.messages ?? [];
     return [...asked, ...answered];
   }, [inputs, outputs]);
+  if (messages.length === 0 && (inputs?.isTruncated || outputs?.isTruncated)) {
+    return (
+      <CalmState title="Too large for a conversation">
+        <p>The inputs or outputs of this run are large. Overview opens them whole.</p>
+      </CalmState>
+    );
+  }
   if (messages.length === 0 && phase !== 'running') {
     return (
       <CalmState title="No messages">

@@ -8,7 +8,10 @@ import { remember, remembered } from '../../../lib/remember.ts';
 import { LongText } from '../renderers/LongText.tsx';
 import { PayloadView } from '../renderers/PayloadView.tsx';
 import type { PayloadMode } from '../renderers/PayloadView.tsx';
-import type { RunDetailsRecord } from './use-run-details.ts';
+import { Attachments } from './Attachments.tsx';
+import { Feedback } from './Feedback.tsx';
+import { PayloadOfRun } from './LargePayload.tsx';
+import type { PayloadRecord, RunDetailsRecord } from './use-run-details.ts';
 import type { RunPhase } from '../../../lib/run-phase.ts';
 
 const modes: PayloadMode[] = ['pretty', 'json', 'text'];
@@ -33,13 +36,16 @@ export function OverviewTab({ details, node, phase }: OverviewTabProps) {
   const errorText = details.errorFull ?? node.run?.error;
   return (
     <>
+      {details.feedback.length > 0 ? <Feedback feedback={details.feedback} /> : null}
       {errorText ? <ErrorBlock text={errorText} /> : null}
       <Part
         title="Inputs"
         size={details.inputsBytes}
         side={<ModeSwitch mode={mode} onMode={choose} />}
       >
-        <PayloadView value={details.inputs} side="inputs" mode={mode} />
+        <PayloadOfRun runId={details.id} field="INPUTS" payload={details.inputs}>
+          {(value) => <PayloadView value={value} side="inputs" mode={mode} />}
+        </PayloadOfRun>
       </Part>
       <Part title="Outputs" size={details.outputsBytes}>
         {isEmpty(details.outputs) && phase === 'running' ? (
@@ -47,19 +53,25 @@ export function OverviewTab({ details, node, phase }: OverviewTabProps) {
             <span className="pulse" /> still running
           </p>
         ) : (
-          <PayloadView value={details.outputs} side="outputs" mode={mode} />
+          <PayloadOfRun runId={details.id} field="OUTPUTS" payload={details.outputs}>
+            {(value) => <PayloadView value={value} side="outputs" mode={mode} />}
+          </PayloadOfRun>
         )}
       </Part>
+      {details.attachments.length > 0 ? (
+        <Part title="Attachments" size={0}>
+          <Attachments attachments={details.attachments} />
+        </Part>
+      ) : null}
     </>
   );
 }
 
-function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    (typeof value === 'object' && Object.keys(value).length === 0)
-  );
+function isEmpty(payload: PayloadRecord): boolean {
+  if (!payload) return true;
+  const { json, isTruncated } = payload;
+  if (json === null || json === undefined) return !isTruncated;
+  return typeof json === 'object' && Object.keys(json).length === 0;
 }
 
 interface PartProps {

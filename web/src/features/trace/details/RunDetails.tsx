@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { durationText, exactTime, runName } from '../../../lib/format.ts';
+import { durationText, exactTime, oneLine, runName } from '../../../lib/format.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
 import { RunTypeIcon, runTypeWord } from '../../../ui/RunTypeIcon.tsx';
 import { StatusWord } from '../../../ui/StatusWord.tsx';
@@ -13,7 +13,11 @@ import { OverviewTab } from './OverviewTab.tsx';
 import { RawTab } from './RawTab.tsx';
 import { detailsTabs, tabWords } from './tabs.ts';
 import type { DetailsTab } from './parse-tab.ts';
+import { isObject } from '../payload/chat.ts';
+import { StoredFilesProvider } from '../renderers/stored-files.ts';
+import type { StoredFiles } from '../renderers/stored-files.ts';
 import { useRunDetails } from './use-run-details.ts';
+import type { Loaded, RunDetailsRecord } from './use-run-details.ts';
 import { durationOf } from './duration.ts';
 import type { RunPhase } from '../../../lib/run-phase.ts';
 
@@ -37,6 +41,7 @@ export function RunDetails(props: RunDetailsProps) {
   const details = useRunDetails(id, version);
   const tabs = detailsTabs(run?.runType, details.value);
   const shown = tabs.includes(tab) ? tab : 'overview';
+  const files = useFilesOf(details);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0;
@@ -59,7 +64,7 @@ export function RunDetails(props: RunDetailsProps) {
       tabIndex={-1}
       aria-label={`Run ${runName(run.name)}`}
     >
-      <DetailsHead node={node} phase={phase} nowUs={props.nowUs} />
+      <DetailsHead node={node} phase={phase} nowUs={props.nowUs} details={details.value} />
       <TabList tabs={tabs} tab={shown} onTab={props.onTab} />
       <div
         ref={body}
@@ -81,21 +86,36 @@ export function RunDetails(props: RunDetailsProps) {
         ) : details.value === undefined ? (
           <Skeleton lines={[28, 92, 84, 60, 0, 28, 88, 95, 70]} />
         ) : (
-          <TabBody
-            tab={shown}
-            node={node}
-            phase={phase}
-            details={details.value}
-            version={version}
-          />
+          <StoredFilesProvider value={files}>
+            <TabBody
+              tab={shown}
+              node={node}
+              phase={phase}
+              details={details.value}
+              version={version}
+            />
+          </StoredFilesProvider>
         )}
       </div>
     </section>
   );
 }
 
+/** What was lifted out of the run's payloads, for the renderers. */
+function useFilesOf({ value, renew }: Loaded<RunDetailsRecord>): StoredFiles {
+  const latest = useRef(renew);
+  latest.current = renew;
+  return useMemo(
+    () => ({
+      bySha256: new Map(value?.media.map((file) => [file.sha256, file])),
+      renew: () => latest.current(),
+    }),
+    [value],
+  );
+}
+
 type TabBodyProps = Pick<RunDetailsProps, 'node' | 'phase' | 'version' | 'tab'> & {
-  details: NonNullable<ReturnType<typeof useRunDetails>['value']>;
+  details: RunDetailsRecord;
 };
 
 function TabBody({ tab, node, phase, details, version }: TabBodyProps) {
@@ -113,9 +133,14 @@ function TabBody({ tab, node, phase, details, version }: TabBodyProps) {
   }
 }
 
-function DetailsHead({ node, phase, nowUs }: Pick<RunDetailsProps, 'node' | 'phase' | 'nowUs'>) {
+interface DetailsHeadProps extends Pick<RunDetailsProps, 'node' | 'phase' | 'nowUs'> {
+  details: RunDetailsRecord | undefined;
+}
+
+function DetailsHead({ node, phase, nowUs, details }: DetailsHeadProps) {
   const run = node.run!;
   const durationUs = durationOf(node, phase, nowUs());
+  const dialect = dialectOf(details?.metadata);
   return (
     <header className="tr-details-head">
       <div className="tr-details-title">
@@ -134,9 +159,20 @@ function DetailsHead({ node, phase, nowUs }: Pick<RunDetailsProps, 'node' | 'pha
           </span>
         )}
         <CopyId id={run.uuid} label="run" />
+        {dialect === undefined ? null : (
+          <span className="quiet" title="How the attributes of the OpenTelemetry span were read">
+            mapped from: <bdi>{dialect}</bdi>
+          </span>
+        )}
       </div>
     </header>
   );
+}
+
+/** The convention that an OpenTelemetry span was read by; absent for runs of the SDKs. */
+function dialectOf(metadata: unknown): string | undefined {
+  const dialect = isObject(metadata) ? metadata['otel.dialect'] : undefined;
+  return typeof dialect === 'string' && dialect !== '' ? oneLine(dialect, 60) : undefined;
 }
 
 interface TabListProps {

@@ -7,12 +7,16 @@ import { createRunCache } from './run-cache.ts';
 
 export type RunDetailsRecord = NonNullable<TraceRunDetailsQuery['run']>;
 export type RunRawRecord = NonNullable<TraceRunRawQuery['run']>;
+/** A payload field of a run; null when none arrived. */
+export type PayloadRecord = RunDetailsRecord['inputs'];
 
 export interface Loaded<T> {
   value: T | undefined;
   error: unknown;
   isLoading: boolean;
   retry: () => void;
+  /** Loads again while what is there stays on screen. */
+  renew: () => void;
 }
 
 interface LoadOptions<T> {
@@ -24,6 +28,9 @@ interface LoadOptions<T> {
   sizeOf: (value: T) => number;
 }
 
+/** Links in what was loaded work for five minutes at least. */
+const maxAgeMs = 4 * 60_000;
+
 /** Holding a key down passes many runs: only where it rests is anything fetched. */
 const restMs = 70;
 
@@ -33,7 +40,9 @@ const restMs = 70;
  */
 function useLoaded<T>({ id, version, load, sizeOf }: LoadOptions<T>): Loaded<T> {
   const client = useApolloClient();
-  const [cache] = useState(() => createRunCache<T>({ maxCount: 24, maxBytes: 48_000_000 }));
+  const [cache] = useState(() =>
+    createRunCache<T>({ maxCount: 24, maxBytes: 48_000_000, maxAgeMs }),
+  );
   const [answer, setAnswer] = useState<{ key: string; id: string; value?: T; error?: unknown }>();
   const [attempt, setAttempt] = useState(0);
   const latest = useRef({ load, sizeOf });
@@ -72,6 +81,10 @@ function useLoaded<T>({ id, version, load, sizeOf }: LoadOptions<T>): Loaded<T> 
       setAnswer(undefined);
       setAttempt((count) => count + 1);
     },
+    renew: () => {
+      cache.remove(key);
+      setAttempt((count) => count + 1);
+    },
   };
 }
 
@@ -89,7 +102,7 @@ export function useRunDetails(id: string | undefined, version: string): Loaded<R
       });
       return data?.run ?? null;
     },
-    sizeOf: (run) => 2000 + run.inputsBytes + run.outputsBytes,
+    sizeOf: (run) => 2000 + shownBytes(run.inputs) + shownBytes(run.outputs),
   });
 }
 
@@ -107,6 +120,11 @@ export function useRunRaw(id: string | undefined, version: string): Loaded<RunRa
       });
       return data?.run ?? null;
     },
-    sizeOf: () => 200_000,
+    sizeOf: (run) =>
+      2000 + shownBytes(run.events) + shownBytes(run.extra) + shownBytes(run.serialized),
   });
+}
+
+function shownBytes(payload: PayloadRecord): number {
+  return payload ? (payload.head?.length ?? payload.sizeBytes) : 0;
 }

@@ -3,7 +3,7 @@
  * shown as they are.
  */
 const meanings: [pattern: RegExp, text: string][] = [
-  [/attachment/, 'Attachments came with the run; they are not stored yet.'],
+  [/attachment/, 'Something about an attachment was wrong; it was left out or corrected.'],
   [/time.*future/, 'The run says that it started in the future: a clock may be wrong.'],
   [/time.*past/, 'The run started more than a year before it arrived.'],
   [/twice/, 'A field was sent twice in one request; the last one was kept.'],

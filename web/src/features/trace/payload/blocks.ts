@@ -115,7 +115,7 @@ function geminiPart(part: JsonObject): ChatBlock | undefined {
   if (isObject(inline)) {
     const mimeType = textOf(inline['mimeType'] ?? inline['mime_type']) ?? '';
     const base64 = textOf(inline['data']) ?? '';
-    return { kind: 'media', media: { mimeType, base64 } };
+    return { kind: 'media', media: mediaOfUrl(base64) ?? { mimeType, base64 } };
   }
   const stored = part['fileData'] ?? part['file_data'];
   if (isObject(stored)) {

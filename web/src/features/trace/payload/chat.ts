@@ -30,6 +30,8 @@ export interface Media {
   /** Base64, without the `data:` head. */
   base64?: string;
   url?: string;
+  /** The bytes were lifted out of the payload when it arrived; the run's `media` has a link to them. */
+  stored?: { sha256: string; sizeBytes: number };
 }
 
 export type JsonObject = Record<string, unknown>;

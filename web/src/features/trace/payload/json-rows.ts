@@ -1,3 +1,4 @@
+import type { Media } from './chat.ts';
 import { base64Bytes, mediaOfText } from './media.ts';
 
 /** What a row of the JSON viewer draws. */
@@ -174,10 +175,8 @@ function isHighSurrogate(code: number): boolean {
 /** A value on one row. Strings are cut; bytes say how many they are. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') {
-    const media = value.length > 200 ? mediaOfText(value) : undefined;
-    if (media?.base64 !== undefined) {
-      return `${media.mimeType || 'binary'}, ${sizeText(base64Bytes(media.base64))}`;
-    }
+    const media = value.length > 100 ? mediaOfText(value) : undefined;
+    if (media) return mediaText(media);
     return JSON.stringify(value.length > cutLength ? value.slice(0, cutLength) : value);
   }
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.length} ]`;
@@ -186,6 +185,10 @@ export function valueText(value: unknown): string {
     return count === 0 ? '{}' : `{ ${count} }`;
   }
   return String(value);
+}
+
+function mediaText({ mimeType, base64 = '', stored }: Media): string {
+  return `${mimeType || 'binary'}, ${sizeText(stored?.sizeBytes ?? base64Bytes(base64))}`;
 }
 
 export function sizeText(bytes: number): string {

@@ -1,3 +1,4 @@
+import { parseMediaReference } from '@runlight/run-model/media-reference';
 import type { Media } from './chat.ts';
 
 /** Shown inline only when the bytes themselves say they are one of these; SVG never. */
@@ -15,8 +16,18 @@ export function imageTypeOf(base64: string): string | undefined {
 
 const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?(?:;[\w=.-]+)*;base64,/i;
 
-/** A `data:` address as media, an ordinary address as media to open; undefined for neither. */
+/** Media that was lifted out of the payload, by the text that stands in its place. */
+export function storedMediaOf(text: string): Media | undefined {
+  const reference = parseMediaReference(text);
+  if (!reference) return undefined;
+  const { mimeType, sha256, sizeBytes } = reference;
+  return { mimeType, stored: { sha256, sizeBytes } };
+}
+
+/** A `data:` address or what was lifted out, an ordinary address as media to open; undefined for neither. */
 export function mediaOfUrl(url: string, mimeType = ''): Media | undefined {
+  const stored = storedMediaOf(url);
+  if (stored) return stored;
   const head = dataUrl.exec(url.slice(0, 200));
   if (head) return { mimeType: head[1] ?? mimeType, base64: url.slice(head[0].length) };
   return /^(https?|gs|s3):\/\//i.test(url) ? { mimeType, url } : undefined;
@@ -36,8 +47,10 @@ export function isBase64(text: string): boolean {
   return /\d/.test(sample) && /[a-z]/.test(sample) && /[A-Z]/.test(sample);
 }
 
-/** Media in any string of a payload: a `data:` address or bare base64. */
+/** Media in any string of a payload: a `data:` address, what was lifted out, or bare base64. */
 export function mediaOfText(text: string): Media | undefined {
+  const stored = storedMediaOf(text);
+  if (stored) return stored;
   if (text.startsWith('data:')) return mediaOfUrl(text);
   if (!isBase64(text)) return undefined;
   return { mimeType: imageTypeOf(text) ?? '', base64: text };

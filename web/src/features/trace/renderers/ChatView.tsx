@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { countText, oneLine } from '../../../lib/format.ts';
 import type { ChatBlock, ChatMessage, ChatRole } from '../payload/chat.ts';
 import { isObject } from '../payload/chat.ts';
+import { storedMediaOf } from '../payload/media.ts';
 import { pairTools } from '../payload/pair-tools.ts';
 import type { PairedChat } from '../payload/pair-tools.ts';
 import { CopyButton } from '../../../ui/Copy.tsx';
@@ -181,7 +182,9 @@ export function Value({ value, label }: { value: unknown; label: string }) {
 }
 
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= 400 && !value.includes('\n');
+  if (typeof value === 'string') {
+    return value.length <= 400 && !value.includes('\n') && !storedMediaOf(value);
+  }
   return typeof value !== 'object' || value === null;
 }
 

@@ -15,6 +15,8 @@ import {
   valueText,
 } from '../payload/json-rows.ts';
 import type { JsonExpansion, JsonHit, JsonRow } from '../payload/json-rows.ts';
+import { storedMediaOf } from '../payload/media.ts';
+import { useStoredFiles } from './stored-files.ts';
 import { useJsonFind } from './use-json-find.ts';
 
 const rowHeight = 22;
@@ -234,6 +236,7 @@ function ValueLine({ row, wanted }: { row: Extract<JsonRow, { kind: 'value' }>; 
       <bdi className="tr-json-value" data-kind={kindOf(row.value)}>
         <Marked text={text} wanted={wanted} />
       </bdi>
+      {typeof row.value === 'string' ? <StoredLink text={row.value} /> : null}
       {isCut ? (
         <span className="tr-json-more">show all {countText((row.value as string).length)}</span>
       ) : null}
@@ -247,6 +250,25 @@ function ValueLine({ row, wanted }: { row: Extract<JsonRow, { kind: 'value' }>; 
         {row.path.length > 0 ? <CopyPath text={pathText(row.path)} /> : null}
       </span>
     </>
+  );
+}
+
+/** Leads to what was lifted out of the payload here. */
+function StoredLink({ text }: { text: string }) {
+  const { bySha256 } = useStoredFiles();
+  const stored = storedMediaOf(text)?.stored;
+  const file = stored && bySha256.get(stored.sha256);
+  if (!file) return null;
+  return (
+    <a
+      className="tr-json-more"
+      href={file.url}
+      target="_blank"
+      rel="noopener"
+      onClick={(event) => event.stopPropagation()}
+    >
+      open
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { countText } from '../../../lib/format.ts';
-import { isBase64, mediaOfText } from '../payload/media.ts';
+import { mediaOfText } from '../payload/media.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { MediaView } from './MediaView.tsx';
 import { TextLines } from './TextLines.tsx';
@@ -23,10 +23,8 @@ interface LongTextProps {
 /** A text of any length: short ones whole, long ones cut with "show all", huge ones in a window. */
 export function LongText({ text, as }: LongTextProps) {
   const [isWhole, setIsWhole] = useState(false);
-  if (text.startsWith('data:') || isBase64(text)) {
-    const media = mediaOfText(text);
-    if (media) return <MediaView media={media} />;
-  }
+  const media = mediaOfText(text);
+  if (media) return <MediaView media={media} />;
   const cut = cutAt(text);
   const isCut = cut < text.length && !isWhole;
   const shown = isCut ? text.slice(0, cut) : text;

@@ -4,13 +4,15 @@ import type { Media } from '../payload/chat.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { safeHref } from './safe-href.ts';
 import { RemoteImage } from './RemoteImage.tsx';
+import { StoredMedia } from './StoredMedia.tsx';
 
 /** The largest image drawn at once; beyond it decoding alone would stall the page. */
 const largestImage = 8_000_000;
 
-/** Bytes or an address: images of four types are drawn, all else says what it is. */
+/** Bytes, a reference to stored ones, or an address: images of four types are drawn, all else says what it is. */
 export function MediaView({ media }: { media: Media }) {
-  const { base64 } = media;
+  const { base64, stored } = media;
+  if (stored) return <StoredMedia media={{ ...media, stored }} />;
   if (base64 === undefined) {
     const label = media.label ?? (media.mimeType || 'file');
     return <RemoteImage address={safeHref(media.url)} label={label} />;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { JsonObject } from '../payload/chat.ts';
+import { storedMediaOf } from '../payload/media.ts';
 import { shapeOf } from '../payload/shapes.ts';
 import type { PayloadShape } from '../payload/shapes.ts';
 import { ChatView, Fold, plainValue, Value } from './ChatView.tsx';
@@ -88,7 +89,9 @@ function Entries({ entries, as }: { entries: [string, unknown][]; as: 'markdown'
 }
 
 function isShort(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= 120 && !value.includes('\n');
+  if (typeof value === 'string') {
+    return value.length <= 120 && !value.includes('\n') && !storedMediaOf(value);
+  }
   return typeof value !== 'object' || value === null;
 }
 
