@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import { closeRedis, createRedis } from '@runlight/queue';
@@ -48,6 +50,11 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       INGEST_PORT: String(port),
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
+      OBJECT_STORE_URL: pathToFileURL(join(tmpdir(), 'runlight-bench-objects')).href,
+      INGEST_JOURNAL_DIR: join(tmpdir(), `runlight-bench-journal-${port}`),
+      INGEST_RUNS_PER_SECOND: '0',
+      INGEST_BYTES_PER_SECOND: '0',
+      INGEST_CALLS_PER_MINUTE: '0',
       INGEST_DRAIN_DELAY_MS: '0',
       LOG_LEVEL: 'warn',
     },

@@ -4,9 +4,9 @@ import type { Acceptance } from './accept.ts';
 
 /** 202 with what became of each operation, or the status of a request in which nothing is valid. */
 export function sendAcceptance(reply: FastifyReply, acceptance: Acceptance): FastifyReply {
-  const { batchId, acceptedIds, rejections } = acceptance;
+  const { batchIds, acceptedIds, rejections } = acceptance;
   const rejected = rejections.map(describe);
-  if (batchId === undefined && rejected.length > 0) {
+  if (batchIds.length === 0 && rejected.length > 0) {
     const status = statusOfNothing(rejections);
     return reply.code(status).send({
       error: `${titles[status]}: nothing in the request could be accepted: ${firstReason(rejections)}`,
@@ -14,13 +14,21 @@ export function sendAcceptance(reply: FastifyReply, acceptance: Acceptance): Fas
       rejected,
     });
   }
-  if (batchId !== undefined) reply.header('x-batch-id', batchId);
-  return reply.code(202).send({
-    message: rejected.length === 0 ? 'Runs accepted' : 'Some operations were rejected',
-    batch_id: batchId ?? null,
-    accepted: acceptedIds,
-    rejected,
-  });
+  return nameBatches(reply, acceptance)
+    .code(202)
+    .send({
+      message: rejected.length === 0 ? 'Runs accepted' : 'Some operations were rejected',
+      batch_id: batchIds[0] ?? null,
+      batch_ids: batchIds,
+      accepted: acceptedIds,
+      rejected,
+    });
+}
+
+/** By these ids a request is found in logs, queue, rows and dead letters (O3). */
+export function nameBatches(reply: FastifyReply, { batchIds }: Acceptance): FastifyReply {
+  if (batchIds.length > 0) reply.header('x-batch-id', batchIds.join(','));
+  return reply;
 }
 
 const titles = {

@@ -1,20 +1,28 @@
 import type { KeyDirectory, ProjectDirectory } from '@runlight/auth';
+import type { ObjectStore } from '@runlight/objects';
 import type { Batch } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
 import type { ByteBudget } from './body/byte-budget.ts';
 import type { IngestMetrics } from './ingest-metrics.ts';
 import type { HintedBatch } from './live-hints.ts';
+import type { Quotas } from './quotas/quotas.ts';
+import type { RejectionRecorder } from './rejections/recorder.ts';
 
 /** What the routes work with. */
 export interface IngestContext {
   keys: Pick<KeyDirectory, 'find'>;
   projects: ProjectDirectory;
+  quotas: Quotas;
+  /** Media, attachments and large payloads. */
+  objects: Pick<ObjectStore, 'put'>;
   /** Resolves once the batch is in the queue; throws UNAVAILABLE when it is not. */
   send: (batch: Batch) => Promise<void>;
   /** Numbers for the operations of one batch, in the order of acceptance. */
   reserveSequence: (count: number) => bigint;
   /** Shows an accepted batch to watching screens, soon; may be lost. */
   hint: (batch: HintedBatch) => void;
+  /** Tells people of a workspace what was refused; never waits. */
+  rejections: Pick<RejectionRecorder, 'record'>;
   budget: ByteBudget;
   metrics: IngestMetrics;
   log: Logger;

@@ -1,20 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createKeyDirectory, createProjectDirectory } from '@runlight/auth';
+import { createObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import {
   closeRedis,
   createAcceptSequence,
-  createIngestProducer,
+  createDurableSender,
   createLivePublisher,
   createRedis,
 } from '@runlight/queue';
 import { createHealth, createLifecycle, createLogger, createMetrics } from '@runlight/service';
 import { createByteBudget } from './body/byte-budget.ts';
+import { createSettledBatches } from './durability/settled-batches.ts';
 import { readIngestEnv } from './env.ts';
-import { createDatabaseCheck, reportDurability } from './health-checks.ts';
+import { createDatabaseCheck } from './health-checks.ts';
 import { createIngestMetrics } from './ingest-metrics.ts';
 import { createHinter } from './live-hints.ts';
+import { createQuotas } from './quotas/quotas.ts';
+import { createRejectionRecorder } from './rejections/recorder.ts';
 import { createIngestServer } from './server.ts';
+
+/** How long requests that are under way may take when we stop (reliability-and-security §2.8). */
+const inFlightMs = 20_000;
 
 const env = readIngestEnv();
 const log = createLogger({ service: 'ingest', level: env.logLevel });
@@ -30,21 +37,40 @@ const redis = createRedis({ url: env.redisUrl, log, name: 'ingest-queue' });
 lifecycle.add({ name: 'queue', close: () => closeRedis(redis) });
 const liveRedis = createRedis({ url: env.redisUrl, log, name: 'ingest-live' });
 lifecycle.add({ name: 'live events', close: () => closeRedis(liveRedis) });
-reportDurability(redis, log);
 
 const metrics = createMetrics('ingest');
+const sender = await createDurableSender({
+  redis,
+  ...env.durability,
+  isStored: createSettledBatches(database),
+  log,
+  metrics,
+});
+lifecycle.add({ name: 'journal', close: sender.close });
 const budget = createByteBudget(env.inFlightBytes);
-const health = createHealth([
-  { name: 'redis', check: async () => void (await redis.ping()) },
-  { name: 'database', check: createDatabaseCheck(database) },
-]);
+const health = createHealth(
+  [
+    { name: 'durability', check: sender.check },
+    { name: 'database', check: createDatabaseCheck(database) },
+  ],
+  { details: () => ({ durability: sender.status() }) },
+);
 const ingestMetrics = createIngestMetrics(metrics, budget);
+const rejections = createRejectionRecorder({ db: database.db, log, metrics });
+lifecycle.add({ name: 'refusals', close: rejections.close });
+const objects = createObjectStore({ url: env.objectStoreUrl, log });
+lifecycle.add({ name: 'object store', close: objects.close });
 const live = createLivePublisher(liveRedis);
 const server = createIngestServer({
   context: {
     keys,
     projects: createProjectDirectory({ db: database.db }),
-    send: createIngestProducer(redis).send,
+    quotas: createQuotas(env.quotas, {
+      onRefusal: (quota) => ingestMetrics.quotaRefusals.inc({ quota }),
+    }),
+    objects,
+    rejections,
+    send: sender.send,
     reserveSequence: createAcceptSequence().reserve,
     hint: createHinter({ live, metrics: ingestMetrics, log }),
     budget,
@@ -54,7 +80,11 @@ const server = createIngestServer({
   health,
   metrics,
 });
-lifecycle.add({ name: 'http', close: server.close });
+lifecycle.add({
+  name: 'http',
+  // Who is not finished by then is cut off: the journal must be closed in good order.
+  close: () => Promise.race([server.close(), pause(inFlightMs)]),
+});
 lifecycle.add({
   name: 'load balancer',
   close: async () => {

@@ -9,6 +9,7 @@ export interface IngestMetrics {
   bodyBytes: Counter;
   seconds: Histogram<'route'>;
   hints: Counter<'outcome'>;
+  quotaRefusals: Counter<'quota'>;
 }
 
 export function createIngestMetrics(registry: Registry, budget: ByteBudget): IngestMetrics {
@@ -30,7 +31,7 @@ export function createIngestMetrics(registry: Registry, budget: ByteBudget): Ing
     }),
     operations: new Counter({
       name: 'runlight_ingest_operations_total',
-      help: 'Creates and updates: accepted or rejected',
+      help: 'Operations on runs and feedback: accepted or rejected',
       labelNames: ['outcome'],
       registers,
     }),
@@ -44,6 +45,12 @@ export function createIngestMetrics(registry: Registry, budget: ByteBudget): Ing
       help: 'Time from the headers of a request to its answer',
       labelNames: ['route'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    quotaRefusals: new Counter({
+      name: 'runlight_ingest_quota_refusals_total',
+      help: 'Requests refused because of a quota: calls of a key, runs or bytes of a workspace',
+      labelNames: ['quota'],
       registers,
     }),
     hints: new Counter({

@@ -1,4 +1,5 @@
-const MiB = 1024 * 1024;
+const KiB = 1024;
+const MiB = 1024 * KiB;
 
 /** What one request may hold (reliability-and-security §7); constants, since nobody tunes them. */
 export const limits = {
@@ -12,9 +13,18 @@ export const limits = {
   /** Operations in one request; `/info` advertises fewer. */
   operations: 1000,
   parts: 5000,
-  partHeaderBytes: 8 * 1024,
+  partHeaderBytes: 8 * KiB,
   partHeaders: 32,
   boundaryLength: 200,
   /** Text before the first boundary, which nobody sends. */
-  preambleBytes: 4 * 1024,
+  preambleBytes: 4 * KiB,
+  attachmentBytes: 50 * MiB,
+  attachmentsPerRun: 50,
+  /** Larger payload fields go to the object store; their beginning stays in the trace store. */
+  inlinePayloadBytes: MiB,
+  payloadHeadBytes: 64 * KiB,
+  /** Of all payload fields of one operation together. */
+  inlineOperationBytes: 4 * MiB,
+  /** Larger requests become several entries of the queue. */
+  batchBytes: MiB,
 } as const;

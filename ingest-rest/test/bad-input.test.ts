@@ -263,10 +263,6 @@ describe('a request in which nothing is valid', () => {
   test('an id in the path that is none', async () => {
     assert.equal((await post('/runs/zzz', { method: 'PATCH', body: { outputs: {} } })).status, 422);
   });
-
-  test('feedback alone, which is not stored yet', async () => {
-    assert.equal((await parts([`feedback.${uuidv7()}`, '{}'])).status, 422);
-  });
 });
 
 describe('encodings', () => {

@@ -31,15 +31,22 @@ describe('the process', () => {
   after(() => service?.close());
 
   test('says on start what an accepted run is worth', () => {
-    assert.match(service.output(), /"durability":"(redis|memory)"/);
+    assert.match(service.output(), /"durability":"(redis|journal)"/);
   });
 
   test('tells that it lives and is ready, and counts', async () => {
     assert.equal((await fetch(`${service.url}/live`)).status, 200);
-    assert.deepEqual(await (await fetch(`${service.url}/ready`)).json(), {
+    const { ready, checks, details } = (await (await fetch(`${service.url}/ready`)).json()) as {
+      ready: boolean;
+      checks: Record<string, string>;
+      details: { durability: Record<string, unknown> };
+    };
+    assert.deepEqual({ ready, checks }, {
       ready: true,
-      checks: { redis: 'ok', database: 'ok' },
+      checks: { durability: 'ok', database: 'ok' },
     });
+    assert.match(String(details.durability['mode']), /^(redis|journal)$/);
+    assert.equal(details.durability['journalBytes'], 0);
     await send(service, tenant, '/runs', { body: rootRun() });
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
     assert.match(metrics, /runlight_ingest_operations_total\{outcome="accepted"[^}]*\} [1-9]/);

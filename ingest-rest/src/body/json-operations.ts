@@ -1,16 +1,14 @@
 import { splitBatchBody } from '@runlight/run-model';
 import type { WireOperation } from '@runlight/run-model';
 import { AppError } from '@runlight/service';
-import type { Submission } from '../accept.ts';
 import { limits } from '../limits.ts';
-
-type Operations = Pick<Submission, 'operations' | 'rejections'>;
+import type { Taken } from '../routes/route.ts';
 
 /** The runs of a batch body. Throws for a body that is not one. */
-export function readBatchBody(body: Buffer): Operations {
+export function readBatchBody(body: Buffer): Taken {
   const split = splitBatchBody(body, { maxOperations: limits.operations });
   if ('problem' in split) throw new AppError(problemCodes[split.problem], split.reason);
-  return { operations: split.operations, rejections: [] };
+  return { operations: split.operations, rejections: [], bodyBytes: body.length };
 }
 
 const problemCodes = {
@@ -23,8 +21,8 @@ const problemCodes = {
 export function readRunBody(
   body: Buffer,
   { kind, idHint }: { kind: 'create' | 'update'; idHint?: string },
-): Operations {
+): Taken {
   const operation: WireOperation = { kind, part: 'run', main: body, parts: [] };
   if (idHint !== undefined) operation.idHint = idHint;
-  return { operations: [operation], rejections: [] };
+  return { operations: [operation], rejections: [], bodyBytes: body.length };
 }

@@ -10,11 +10,15 @@ function collect(...names: string[]) {
   for (const name of names) {
     collector.add({ name, contentType: 'application/json', bytes: Buffer.from(name) });
   }
-  const { operations, rejections, runsWithAttachments } = collector.finish();
+  const { operations, feedback, attachments, rejections } = collector.finish();
   return {
-    operations: operations.map(({ part, parts }) => [part, ...parts.map(({ field }) => field)]),
+    operations: operations.map(({ part, parts, labels = [] }) => [
+      part,
+      ...[...parts, ...labels].map(({ field }) => field),
+    ]),
     rejected: rejections.map(({ part, code }) => [part, code]),
-    runsWithAttachments: [...runsWithAttachments],
+    feedback: feedback.map(({ kind, idHint }) => [kind, idHint]),
+    attachments: attachments.map(({ runId, name }) => [runId, name]),
   };
 }
 
@@ -77,25 +81,37 @@ describe('part collector', () => {
     ]);
   });
 
-  it('reports attachments and feedback, which are not stored yet', () => {
-    const { operations, rejected, runsWithAttachments } = collect(
+  it('takes tags and metadata of a run, feedback, and files whatever they are called', () => {
+    const { operations, feedback, attachments, rejected } = collect(
       `post.${a}`,
+      `post.${a}.tags`,
+      `post.${a}.metadata`,
       `attachment.${a}.photo`,
+      `attachment.${b}.../../etc/passwd`,
+      `attachment.${b}.`,
+      `attachment.${b}`,
       `feedback.${b}`,
     );
-    assert.equal(operations.length, 1);
-    assert.deepEqual(rejected, [
-      [`attachment.${a}.photo`, 'not_supported'],
-      [`feedback.${b}`, 'not_supported'],
+    assert.deepEqual(operations, [[`post.${a}`, 'tags', 'metadata']]);
+    assert.deepEqual(feedback, [['create', b]]);
+    assert.deepEqual(attachments, [
+      [a, 'photo'],
+      [b, '../../etc/passwd'],
+      [b, ''],
+      [b, ''],
     ]);
-    assert.deepEqual(runsWithAttachments, [a]);
+    assert.deepEqual(rejected, []);
   });
 
   it('has a limit', () => {
     const collector = createPartCollector();
     const add = (index: number) =>
       collector.add({ name: `post.${index}`, contentType: '', bytes: Buffer.alloc(0) });
-    for (let index = 0; index < 1000; index += 1) add(index);
+    const rate = (id: string) =>
+      collector.add({ name: `feedback.${id}`, contentType: '', bytes: Buffer.alloc(0) });
+    for (let index = 0; index < 999; index += 1) add(index);
+    rate(a);
     assert.throws(() => add(1000), /more than 1000 operations/);
+    assert.throws(() => rate(b), /more than 1000 operations/);
   });
 });

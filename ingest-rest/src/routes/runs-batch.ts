@@ -6,10 +6,8 @@ import { ingestRoute, prefixes } from './route.ts';
 
 /** `POST /runs/batch`: `{ post: Run[], patch: Run[] }`, the fallback of SDKs. */
 export function registerRunsBatch(app: FastifyInstance, context: IngestContext): void {
-  const handler = ingestRoute(context, async ({ raw }, share) => {
-    const body = await readJsonBody(raw, share);
-    context.metrics.bodyBytes.inc(body.length);
-    return readBatchBody(body);
-  });
+  const handler = ingestRoute(context, async ({ raw }, share) =>
+    readBatchBody(await readJsonBody(raw, share)),
+  );
   for (const prefix of prefixes) app.post(`${prefix}/runs/batch`, handler);
 }

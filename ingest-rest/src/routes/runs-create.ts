@@ -6,10 +6,9 @@ import { ingestRoute, prefixes } from './route.ts';
 
 /** `POST /runs`: one run; its id, trace and place in it may be missing. */
 export function registerRunsCreate(app: FastifyInstance, context: IngestContext): void {
-  const handler = ingestRoute(context, async ({ raw }, share) => {
-    const body = await readJsonBody(raw, share);
-    context.metrics.bodyBytes.inc(body.length);
-    return { ...readRunBody(body, { kind: 'create' }), mayMakeId: true };
-  });
+  const handler = ingestRoute(context, async ({ raw }, share) => ({
+    ...readRunBody(await readJsonBody(raw, share), { kind: 'create' }),
+    mayMakeId: true,
+  }));
   for (const prefix of prefixes) app.post(`${prefix}/runs`, handler);
 }

@@ -15,14 +15,10 @@ export function registerRunsMultipart(app: FastifyInstance, context: IngestConte
       boundary: readBoundary(raw.headers['content-type']),
       onPart: collector.add,
     });
-    const bytes = await readBody(raw, share, splitter.push);
+    const bodyBytes = await readBody(raw, share, splitter.push);
     splitter.end();
-    context.metrics.bodyBytes.inc(bytes);
-    const collected = collector.finish();
-    if (collected.operations.length === 0 && collected.rejections.length === 0) {
-      throw emptyBody();
-    }
-    return collected;
+    if (collector.isEmpty()) throw emptyBody();
+    return { ...collector.finish(), bodyBytes };
   });
   for (const prefix of prefixes) app.post(`${prefix}/runs/multipart`, handler);
 }

@@ -8,10 +8,8 @@ type UpdateRequest = FastifyRequest<{ Params: { runId: string } }>;
 
 /** `PATCH /runs/{id}`: an update that may name nothing but the id. */
 export function registerRunsUpdate(app: FastifyInstance, context: IngestContext): void {
-  const handler = ingestRoute<UpdateRequest>(context, async ({ raw, params }, share) => {
-    const body = await readJsonBody(raw, share);
-    context.metrics.bodyBytes.inc(body.length);
-    return readRunBody(body, { kind: 'update', idHint: params.runId });
-  });
+  const handler = ingestRoute<UpdateRequest>(context, async ({ raw, params }, share) =>
+    readRunBody(await readJsonBody(raw, share), { kind: 'update', idHint: params.runId }),
+  );
   for (const prefix of prefixes) app.patch(`${prefix}/runs/:runId`, handler);
 }

@@ -8,6 +8,7 @@ export interface Answer {
     error?: string;
     detail?: string;
     batch_id?: string | null;
+    batch_ids?: string[];
     accepted?: string[];
     rejected?: { id: string | null; part: string | null; code: string; reason: string }[];
   };

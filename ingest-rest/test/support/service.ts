@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
 import type { ApiKeyScope } from '@runlight/auth';
+import { createObjectStore } from '@runlight/objects';
+import type { ObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import type { Database } from '@runlight/postgres';
-import { closeRedis, createRedis, decodeBatch } from '@runlight/queue';
+import { closeRedis, createRedis, decodeBatch, ingestLanes, laneStream } from '@runlight/queue';
 import type { QueuedBatch, Redis } from '@runlight/queue';
 import { createLogger } from '@runlight/service';
 import { freePort, testStores, waitFor } from '@runlight/testkit';
@@ -22,6 +27,8 @@ export interface IngestService {
   database: Database;
   redis: Redis;
   redisUrl: string;
+  /** What is in the object store. */
+  objects: ObjectStore;
   process: ChildProcess;
   /** Standard output so far. */
   output: () => string;
@@ -42,12 +49,16 @@ export interface Tenant {
 export async function startIngest(env: Record<string, string> = {}): Promise<IngestService> {
   const stores = await testStores({ postgres: true, redis: true });
   const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'runlight-ingest-'));
+  const objectStoreUrl = pathToFileURL(join(folder, 'objects')).href;
   const child = spawn(process.execPath, [entry], {
     env: {
       ...process.env,
       INGEST_PORT: String(port),
       DATABASE_URL: stores.databaseUrl,
       REDIS_URL: stores.redisUrl,
+      OBJECT_STORE_URL: objectStoreUrl,
+      INGEST_JOURNAL_DIR: join(folder, 'journal'),
       INGEST_DRAIN_DELAY_MS: '100',
       ...env,
     },
@@ -63,6 +74,7 @@ export async function startIngest(env: Record<string, string> = {}): Promise<Ing
     offlineQueue: true,
     commandTimeoutMs: 10_000,
   });
+  const objects = createObjectStore({ url: objectStoreUrl, log });
   const url = `http://127.0.0.1:${port}`;
   await waitFor(() => isReady(url), { timeoutMs: 20_000, what: 'ingest to be ready' });
   return {
@@ -70,6 +82,7 @@ export async function startIngest(env: Record<string, string> = {}): Promise<Ing
     database,
     redis,
     redisUrl: stores.redisUrl,
+    objects,
     process: child,
     output: () => output,
     tenant: () => createIngestTenant(database),
@@ -79,7 +92,9 @@ export async function startIngest(env: Record<string, string> = {}): Promise<Ing
       await stop(child);
       await closeRedis(redis);
       await database.close();
+      await objects.close();
       await stores.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -99,12 +114,16 @@ export async function stop(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
+/** Of both lanes, in the order of acceptance. */
 async function readBatches(redis: Redis): Promise<QueuedBatch[]> {
-  const entries = await redis.xrangeBuffer('runlight:ingest', '-', '+');
-  return entries.map(([, fields]) => {
+  const lanes = await Promise.all(
+    ingestLanes.map((lane) => redis.xrangeBuffer(laneStream(lane), '-', '+')),
+  );
+  const batches = lanes.flat().map(([, fields]) => {
     const at = fields.findIndex((field, index) => index % 2 === 0 && field.toString() === 'd');
     return decodeBatch(fields[at + 1]!);
   });
+  return batches.toSorted((a, b) => (a.firstSequence < b.firstSequence ? -1 : 1));
 }
 
 async function createIngestTenant({ db }: Database): Promise<Tenant> {
