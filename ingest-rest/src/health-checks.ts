@@ -1,7 +1,4 @@
 import type { Database } from '@runlight/postgres';
-import { ingestDurability } from '@runlight/queue';
-import type { Redis } from '@runlight/queue';
-import type { Logger } from '@runlight/service';
 
 /** Known keys are served from the cache this long without the database (F20). */
 const graceMs = 60_000;
@@ -20,26 +17,4 @@ export function createDatabaseCheck(
       if (answeredAtMs === undefined || now() - answeredAtMs > graceMs) throw error;
     }
   };
-}
-
-/** Says on start, and again when Redis comes back different, what an accepted run is worth. */
-export function reportDurability(redis: Redis, log: Logger): void {
-  let reported: string | undefined;
-  const report = async () => {
-    const durability = await ingestDurability(redis);
-    const state = durability.durable ? 'durable' : durability.reason;
-    if (state === reported) return;
-    reported = state;
-    if (durability.durable) {
-      log.info({ durability: 'redis' }, 'accepted runs are on disk before they are answered');
-    } else {
-      log.warn(
-        { durability: 'memory', reason: durability.reason },
-        'Redis does not sync every write: runs accepted just before it is killed may be lost',
-      );
-    }
-  };
-  redis.on('ready', () => {
-    report().catch((error: unknown) => log.warn({ err: error }, 'durability could not be checked'));
-  });
 }

@@ -41,10 +41,13 @@ describe('the process', () => {
       checks: Record<string, string>;
       details: { durability: Record<string, unknown> };
     };
-    assert.deepEqual({ ready, checks }, {
-      ready: true,
-      checks: { durability: 'ok', database: 'ok' },
-    });
+    assert.deepEqual(
+      { ready, checks },
+      {
+        ready: true,
+        checks: { durability: 'ok', database: 'ok' },
+      },
+    );
     assert.match(String(details.durability['mode']), /^(redis|journal)$/);
     assert.equal(details.durability['journalBytes'], 0);
     await send(service, tenant, '/runs', { body: rootRun() });

@@ -17,6 +17,7 @@ const schema = z.object({
   CLICKHOUSE_URL: urlVar.optional(),
   DATABASE_URL: urlVar.optional(),
   REDIS_URL: urlVar.optional(),
+  INGEST_JOURNAL_DIR: z.string().optional(),
   OBJECT_STORE_URL: urlVar.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
@@ -43,6 +44,11 @@ export function readStackEnv(source?: Record<string, string | undefined>) {
       postgres: variables.DATABASE_URL,
       redis: variables.REDIS_URL,
     },
+    /** Where ingest keeps what it accepted; below the data folder unless somebody says otherwise. */
+    journalDir:
+      variables.INGEST_JOURNAL_DIR === undefined
+        ? undefined
+        : resolve(variables.INGEST_JOURNAL_DIR),
     /** Where attachments and large payloads go; below the data folder unless somebody says otherwise. */
     objectStoreUrl: variables.OBJECT_STORE_URL,
     logLevel: variables.LOG_LEVEL,

@@ -9,6 +9,8 @@ export interface HealthReport {
   ready: boolean;
   /** `ok`, or what is wrong. */
   checks: Record<string, string>;
+  /** How things stand, for people. */
+  details?: Record<string, unknown>;
 }
 
 /** `/live` says that the process runs, `/ready` that it can keep its promises (A5). */
@@ -18,7 +20,17 @@ export interface Health {
   startDraining: () => void;
 }
 
-export function createHealth(checks: HealthCheck[], timeoutMs = 2000): Health {
+export interface HealthOptions {
+  /** For each check. Default 2000. */
+  timeoutMs?: number;
+  /** Said beside the checks whenever somebody asks. */
+  details?: () => Record<string, unknown>;
+}
+
+export function createHealth(
+  checks: HealthCheck[],
+  { timeoutMs = 2000, details }: HealthOptions = {},
+): Health {
   let draining = false;
 
   async function runCheck({ name, check }: HealthCheck): Promise<[string, string]> {
@@ -43,6 +55,7 @@ export function createHealth(checks: HealthCheck[], timeoutMs = 2000): Health {
       return {
         ready,
         checks: Object.fromEntries(draining ? [...results, ['draining', 'yes']] : results),
+        ...(details && { details: details() }),
       };
     },
     startDraining: () => {

@@ -22,7 +22,7 @@ export interface RedisOptions extends EngineOptions {
 
 /**
  * A `valkey-server` or `redis-server` of this machine, syncing every write (D1), or else the bundled
- * Valkey, which keeps everything in memory only.
+ * Valkey, which keeps everything in memory only: then ingest writes a journal first.
  */
 export async function prepareRedis(options: RedisOptions): Promise<Engine> {
   const { server = await findServer() } = options;
@@ -98,8 +98,8 @@ function substitute(options: RedisOptions): Engine {
       stopTimeoutMs: 5000,
     },
     notice:
-      'No redis-server on this machine: the bundled queue keeps nothing on disk, so runs that are ' +
-      'accepted but not yet stored are lost in a crash. Install redis-server to avoid that.',
+      'No redis-server on this machine: the bundled queue keeps nothing on disk, so accepted runs are ' +
+      'also kept in a journal until they are stored.',
   };
 }
 

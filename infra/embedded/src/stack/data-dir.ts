@@ -12,6 +12,8 @@ export interface DataDir {
   clickhouse: string;
   postgres: string;
   redis: string;
+  /** Accepted batches that are not in Redis, or that Redis may forget. */
+  journal: string;
   /** Attachments and large payloads. */
   objects: string;
   secrets: string;
@@ -28,6 +30,7 @@ export function dataDirLayout(root: string): DataDir {
     clickhouse: join(root, 'clickhouse'),
     postgres: join(root, 'postgres'),
     redis: join(root, 'redis'),
+    journal: join(root, 'journal'),
     objects: join(root, 'objects'),
     secrets: join(root, 'secrets.json'),
     lock: join(root, 'supervisor.json'),

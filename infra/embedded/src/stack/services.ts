@@ -17,12 +17,20 @@ export interface StoreUrls {
 export interface ServicesOptions {
   env: StackEnv;
   urls: StoreUrls;
+  /** Where ingest keeps its journal unless INGEST_JOURNAL_DIR says otherwise. */
+  journalDir: string;
   authSecret: string;
   ports: { ingest: number; workerOperator: number };
 }
 
 /** The processes of the product, in the order in which they start; they know only addresses. */
-export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions): ProcessSpec[] {
+export function serviceSpecs({
+  env,
+  urls,
+  journalDir,
+  authSecret,
+  ports,
+}: ServicesOptions): ProcessSpec[] {
   const stores = {
     DATABASE_URL: urls.postgres,
     REDIS_URL: urls.redis,
@@ -52,6 +60,7 @@ export function serviceSpecs({ env, urls, authSecret, ports }: ServicesOptions):
         ...stores,
         INGEST_HOST: '127.0.0.1',
         INGEST_PORT: String(ports.ingest),
+        INGEST_JOURNAL_DIR: env.journalDir ?? journalDir,
         // No balancer has to notice that we stop.
         INGEST_DRAIN_DELAY_MS: '0',
       },

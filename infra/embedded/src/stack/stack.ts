@@ -82,7 +82,13 @@ export function createStack(options: StackOptions): Stack {
 
   async function startServices(urls: StoreUrls): Promise<void> {
     const ports = { ingest: await enginePort(), workerOperator: await enginePort() };
-    const specs = serviceSpecs({ env, urls, authSecret: secrets.authSecret, ports });
+    const specs = serviceSpecs({
+      env,
+      urls,
+      journalDir: dataDir.journal,
+      authSecret: secrets.authSecret,
+      ports,
+    });
     const firstPlace = running.length;
     await allOrFirstFailure(
       specs.map(async (spec, index) => {
