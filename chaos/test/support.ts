@@ -85,6 +85,21 @@ export async function untilStored(
   return performance.now() - startedAtMs;
 }
 
+/** Waits until one more batch is done than now; the time that took. */
+export async function untilStoring({ database }: Lab, timeoutMs: number): Promise<number> {
+  const startedAtMs = performance.now();
+  const recorded = async () => {
+    const { batches } = await database.db
+      .selectFrom('ingest_ledger')
+      .select(({ fn }) => fn.countAll<string>().as('batches'))
+      .executeTakeFirstOrThrow();
+    return Number(batches);
+  };
+  const before = await recorded();
+  await waitFor(async () => (await recorded()) > before, { timeoutMs, what: 'a batch to be done' });
+  return performance.now() - startedAtMs;
+}
+
 /** Waits for a state of readiness, as a load balancer sees it. */
 export const untilReady = (service: LabService, ready: boolean, timeoutMs = 15_000) =>
   waitFor(async () => (await service.readiness())?.ready === ready, {
