@@ -81,4 +81,14 @@ describe('relateOperations', () => {
     ]);
     assert.equal(accepted[1]?.operation.traceStartUs, undefined);
   });
+
+  it('orders a run by its start when its trace has no known beginning', () => {
+    const { operation } = read({ id: child, name: 'b', trace_id: root, start_time });
+    const opening = { ...operation, opensTrace: true };
+    const { accepted } = relateOperations([
+      { ...read({ id: child, name: 'b', trace_id: root, start_time }), operation: opening },
+    ]);
+    assert.equal(accepted[0]?.operation.envelope.dottedOrder, `${stamp}${child}`);
+    assert.equal(accepted[0]?.operation.traceStartUs, undefined);
+  });
 });

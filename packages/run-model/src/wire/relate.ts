@@ -30,8 +30,15 @@ export function relateOperations(reads: ReadOperation[]): {
   for (const read of reads) {
     if (read.mustDerive) rejections.push(refuseOrder(read));
     else accepted.push(read);
+    if (read.operation.opensTrace) orderByStart(read.operation);
   }
   return { accepted, rejections };
+}
+
+/** Who is above it stays unknown, but by its start it still stands in the right order in its trace. */
+function orderByStart({ envelope, runId }: RunOperation): void {
+  if (envelope.startTimeUs === undefined) return;
+  envelope.dottedOrder ??= formatSegment(envelope.startTimeUs, runId);
 }
 
 const isIncomplete = ({ operation, project, mustDerive }: ReadOperation): boolean =>

@@ -1,8 +1,10 @@
-import { sql, uuids } from '@runlight/clickhouse';
+import { int, sql, text, uuids } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import type { RunKey } from '@runlight/run-model';
 import type { TokenUsage } from './run-row.ts';
 import { traceTuples } from './run-store.ts';
+import { sumBelow, sumOfTopmost } from './usage-by-links.ts';
+import type { LinkedRun } from './usage-by-links.ts';
 import type { Tenant, TraceKey } from './tenant.ts';
 
 // Tokens and costs of a tree: what a run reports counts for everything below it, so that a parent
@@ -12,40 +14,54 @@ import type { Tenant, TraceKey } from './tenant.ts';
 export type UsageStore = ReturnType<typeof createUsageStore>;
 
 export function createUsageStore(tenant: Tenant) {
-  const below = async <T>(
-    name: string,
-    runs: readonly RunKey[],
-    { columns, isReported, sums, parse }: Measure<T>,
-  ): Promise<Map<string, T>> => {
+  /** Every run of the traces with its parent; for those whose `dotted_order` does not say who is above. */
+  const linked = <T>(name: string, scope: Sql, { isReported, sums, parse }: Measure<T>) =>
+    tenant.rows(
+      `${name}ByLinks`,
+      sql`SELECT id, ${parent} AS parent, max(${isReported}) AS is_reported, ${sums}
+FROM runs FINAL WHERE ${scope} GROUP BY id, parent LIMIT ${int(maxLinkedRuns)}`,
+      (raw): LinkedRun<T> => ({
+        id: raw['id'] as string,
+        parentId: raw['parent'] as string,
+        reported: Number(raw['is_reported']) === 1 ? parse(raw) : undefined,
+      }),
+    );
+
+  const below = async <T>(name: string, runs: readonly RunKey[], measure: Measure<T>) => {
+    const { columns, isReported, sums, parse } = measure;
     const scope = sql`${tenant.inWorkspace} AND (project_id, trace_start, trace_id) IN ${traceTuples(runs)}`;
-    const targets = uuids(runs.map(({ runId }) => runId));
+    const targets = new Set(runs.map(({ runId }) => runId));
     const rows = await tenant.rows(
       name,
       sql`WITH reporting AS (SELECT id FROM runs FINAL WHERE ${scope} AND ${isReported})
 SELECT counted_by, ${sums} FROM (
-  SELECT ${columns}, arraySlice(${ancestors}, arrayLastIndex(a -> a IN reporting, ${ancestors}) + 1) AS silent
+  SELECT ${columns}, if(${isLoose}, [toUUID(${text(nobody)})],
+    arraySlice(${ancestors}, arrayLastIndex(a -> a IN reporting, ${ancestors}) + 1)) AS silent
   FROM runs FINAL WHERE ${scope} AND ${isReported}
-) ARRAY JOIN arrayFilter(a -> a IN ${targets}, silent) AS counted_by
+) ARRAY JOIN arrayFilter(a -> a IN ${uuids([nobody, ...targets])}, silent) AS counted_by
 GROUP BY counted_by`,
       (raw) => [raw['counted_by'] as string, parse(raw)] as const,
     );
-    return new Map(rows);
+    const sumsByRun = new Map(rows);
+    if (!sumsByRun.has(nobody)) return sumsByRun;
+    return sumBelow(await linked(name, scope, measure), targets, measure.add);
   };
 
-  const ofTrace = async <T>(
-    name: string,
-    trace: TraceKey,
-    { isReported, sums, parse }: Measure<T>,
-  ): Promise<T | undefined> => {
-    const scope = sql`${tenant.inTrace(trace)} AND ${isReported}`;
-    const rows = await tenant.rows(
+  const ofTrace = async <T>(name: string, trace: TraceKey, measure: Measure<T>) => {
+    const { isReported, sums, parse } = measure;
+    const scope = tenant.inTrace(trace);
+    const [row] = await tenant.rows(
       name,
-      sql`WITH reporting AS (SELECT id FROM runs FINAL WHERE ${scope})
-SELECT count() AS count, ${sums} FROM runs FINAL
-WHERE ${scope} AND NOT arrayExists(a -> a IN reporting, ${ancestors})`,
-      (raw) => (Number(raw['count']) === 0 ? undefined : parse(raw)),
+      sql`WITH reporting AS (SELECT id FROM runs FINAL WHERE ${scope} AND ${isReported})
+SELECT count() AS count, countIf(${isLoose}) AS loose, ${sums} FROM runs FINAL
+WHERE ${scope} AND ${isReported} AND NOT arrayExists(a -> a IN reporting, ${ancestors})`,
+      (raw) => ({
+        loose: Number(raw['loose']),
+        sum: Number(raw['count']) === 0 ? undefined : parse(raw),
+      }),
     );
-    return rows[0];
+    if (!row || row.loose === 0) return row?.sum;
+    return sumOfTopmost(await linked(name, scope, measure), measure.add);
   };
 
   return {
@@ -64,6 +80,7 @@ interface Measure<T> {
   isReported: Sql;
   sums: Sql;
   parse: (raw: Record<string, unknown>) => T;
+  add: (a: T, b: T) => T;
 }
 
 const tokens: Measure<TokenUsage> = {
@@ -75,6 +92,11 @@ const tokens: Measure<TokenUsage> = {
     completion: Number(raw['completion']),
     total: Number(raw['total']),
   }),
+  add: (a, b) => ({
+    prompt: a.prompt + b.prompt,
+    completion: a.completion + b.completion,
+    total: a.total + b.total,
+  }),
 };
 
 const costs: Measure<number> = {
@@ -82,8 +104,20 @@ const costs: Measure<number> = {
   isReported: sql`has_cost = 1`,
   sums: sql`sum(total_cost) AS cost`,
   parse: (raw) => Number(raw['cost']),
+  add: (a, b) => a + b,
 };
 
-/** Ids of the runs above, outermost first, from `dotted_order`; without one only root and parent are known. */
-const ancestors = sql`if(dotted_order = '', [trace_id, parent_run_id],
-    arrayPopBack(arrayMap(step -> toUUIDOrZero(right(step, 36)), splitByChar('.', dotted_order))))`;
+/** More than the largest trace that is shown. */
+const maxLinkedRuns = 100_000;
+
+/** No run has this id: stands for "above it is somebody that its `dotted_order` does not name". */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** A run of which only an update came may know no more than its trace. */
+const parent = sql`if(dotted_order = '' AND parent_run_id = toUUID(${text(nobody)}), trace_id, parent_run_id)`;
+
+/** Stands below somebody that its `dotted_order` does not name (OpenTelemetry). */
+const isLoose = sql`(position(dotted_order, '.') = 0 AND ${parent} NOT IN (id, toUUID(${text(nobody)})))`;
+
+/** Ids of the runs above, outermost first. */
+const ancestors = sql`arrayPopBack(arrayMap(step -> toUUIDOrZero(right(step, 36)), splitByChar('.', dotted_order)))`;
