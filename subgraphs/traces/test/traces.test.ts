@@ -204,4 +204,44 @@ describe('tokens and costs', () => {
     );
     assert.equal(JSON.stringify(trace.data.trace), '{"totalTokens":42,"totalCostUsd":"0.3"}');
   });
+
+  it('follow parents where the dotted order does not name them, as with OpenTelemetry', async () => {
+    const caller = newCaller();
+    const startUs = nowUs() - secondUs;
+    const traceId = '5b8efff7-98c2-4cf3-aaaa-0123456789ab';
+    const spanRun = (id: string, parent?: string, more: Partial<StoredRun> = {}): StoredRun => ({
+      key: {
+        ...rootKey(caller.workspaceId, caller.projectId, startUs),
+        traceId,
+        runId: `00000000-0000-0000-0000-00000000000${id}`,
+      },
+      name: id,
+      startTimeUs: startUs,
+      ...(parent === undefined
+        ? {}
+        : { parentRunId: `00000000-0000-0000-0000-00000000000${parent}` }),
+      ...more,
+    });
+    const usage = (total: number) => ({ prompt: total - 1, completion: 1, total });
+    await graph.store([
+      spanRun('1'),
+      spanRun('2', '1'),
+      spanRun('3', '2', { usage: usage(30) }),
+      spanRun('4', '3', { usage: usage(10) }),
+      spanRun('5', '2', { usage: usage(7) }),
+    ]);
+    const { data, codes } = await graph.ask<{
+      trace: { totalTokens: number; root: unknown; runs: { nodes: { totalTokens: number }[] } };
+    }>(
+      caller,
+      'query ($id: ID!) { trace(id: $id) { totalTokens root { name } runs { nodes { totalTokens } } } }',
+      { id: traceId },
+    );
+    assert.deepEqual(codes, []);
+    assert.equal(data.trace.totalTokens, 37);
+    assert.deepEqual(
+      data.trace.runs.nodes.map(({ totalTokens }) => totalTokens),
+      [37, 37, 30, 10, 7],
+    );
+  });
 });
