@@ -32,16 +32,13 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
 }
 
 function AttachmentFigure({ attachment }: { attachment: Attachment }) {
-  const { name, mimeType, sizeBytes, url } = attachment;
+  const { name, sizeBytes, url } = attachment;
   return (
-    <figure className="tr-file" data-kind={fileKind(mimeType)}>
-      <FileView file={attachment} label={name} />
-      <figcaption>
-        <a href={url} download={name} title={`Download ${oneLine(name, 300)}`}>
-          <bdi>{oneLine(name, 200)}</bdi>
-        </a>
-        <span className="quiet number">{sizeText(sizeBytes)}</span>
-      </figcaption>
-    </figure>
+    <FileView file={attachment} label={name}>
+      <a href={url} download={name} title={`Download ${oneLine(name, 300)}`}>
+        <bdi>{oneLine(name, 200)}</bdi>
+      </a>
+      <span className="quiet number">{sizeText(sizeBytes)}</span>
+    </FileView>
   );
 }

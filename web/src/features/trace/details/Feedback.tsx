@@ -4,7 +4,7 @@ import { agoText, exactTime, oneLine } from '../../../lib/format.ts';
 import { parseTimeUs } from '../../../lib/time.ts';
 import { plainValue } from '../renderers/ChatView.tsx';
 import { LongText } from '../renderers/LongText.tsx';
-import { scoreText, sourceText } from './feedback-words.ts';
+import { isRounded, scoreText, sourceText } from './feedback-words.ts';
 import type { RunDetailsRecord } from './use-run-details.ts';
 
 type FeedbackRecord = RunDetailsRecord['feedback'][number];
@@ -57,11 +57,16 @@ function FeedbackChip({ feedback, isOpen, onToggle }: FeedbackChipProps) {
 }
 
 function FeedbackMore({ feedback }: { feedback: FeedbackRecord }) {
-  const { comment, value, correction, source, createdAt } = feedback;
+  const { comment, score, value, correction, source, createdAt } = feedback;
   const givenUs = parseTimeUs(createdAt) ?? 0;
   return (
     <div className="tr-feedback-more">
-      {comment ? <LongText text={comment} as="text" /> : null}
+      {comment ? (
+        <div className="tr-feedback-comment">
+          <LongText text={comment} as="text" />
+        </div>
+      ) : null}
+      {isRounded(feedback) ? <FeedbackLine label="Score" value={score} /> : null}
       {isSaid(value) ? <FeedbackLine label="Value" value={value} /> : null}
       {isSaid(correction) ? <FeedbackLine label="Correction" value={correction} /> : null}
       <p className="quiet">

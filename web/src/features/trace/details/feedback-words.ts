@@ -1,3 +1,5 @@
+import { countText } from '../../../lib/format.ts';
+
 interface Judgement {
   score?: number | null | undefined;
   value?: unknown;
@@ -5,10 +7,21 @@ interface Judgement {
 
 /** The judgement in few characters: the score, else a short value; undefined when there is neither. */
 export function scoreText({ score, value }: Judgement): string | undefined {
-  if (typeof score === 'number') return String(Number(score.toPrecision(4)));
+  if (typeof score === 'number') return shortNumber(score);
   if (typeof value === 'string') return value.length <= 24 ? value : `${value.slice(0, 24)}…`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return undefined;
+}
+
+/** Whether the score is told with fewer digits than it has. */
+export function isRounded({ score }: Judgement): boolean {
+  return typeof score === 'number' && Number(shortNumber(score).replaceAll(',', '')) !== score;
+}
+
+/** Four digits; of large numbers the fraction goes and nothing else. */
+function shortNumber(value: number): string {
+  if (Math.abs(value) < 1000) return String(Number(value.toPrecision(4)));
+  return Math.abs(value) < 1e15 ? countText(Math.round(value)) : String(value);
 }
 
 const sources: Record<string, string> = {

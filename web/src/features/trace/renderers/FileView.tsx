@@ -1,5 +1,6 @@
 import { Download, FileBox, ImageOff } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { oneLine } from '../../../lib/format.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { fileKind, useStoredFiles } from './stored-files.ts';
@@ -11,7 +12,7 @@ interface FileViewProps {
 }
 
 /** A stored file as it is best seen: a picture drawn, sound and film with a player, all else to download. */
-export function FileView({ file, label }: FileViewProps) {
+export function FileView({ file, label, children }: FileViewProps & { children: ReactNode }) {
   const { renew } = useStoredFiles();
   const [failedUrl, setFailedUrl] = useState<string>();
   const onError = () => {
@@ -19,36 +20,25 @@ export function FileView({ file, label }: FileViewProps) {
     if (failedUrl === undefined) renew();
     setFailedUrl(file.url);
   };
-  if (failedUrl === file.url) return <FileChip file={file} label={label} isBroken />;
-  const shown = { file, label, onError };
-  switch (fileKind(file.mimeType)) {
-    case 'image':
-      return <Picture {...shown} />;
-    case 'audio':
-      return (
-        <audio
-          className="tr-audio"
-          controls
-          preload="metadata"
-          src={file.url}
-          onError={onError}
-          aria-label={label}
-        />
-      );
-    case 'video':
-      return (
-        <video
-          className="tr-video"
-          controls
-          preload="metadata"
-          src={file.url}
-          onError={onError}
-          aria-label={label}
-        />
-      );
-    default:
-      return <FileChip file={file} label={label} />;
-  }
+  const kind = fileKind(file.mimeType);
+  const isBroken = failedUrl === file.url;
+  if (kind === 'other' || isBroken)
+    return <FileChip file={file} label={label} isBroken={isBroken} />;
+  const player = {
+    controls: true,
+    preload: 'metadata',
+    src: file.url,
+    onError,
+    'aria-label': label,
+  } as const;
+  return (
+    <figure className="tr-file" data-kind={kind}>
+      {kind === 'image' ? <Picture file={file} label={label} onError={onError} /> : null}
+      {kind === 'audio' ? <audio className="tr-audio" {...player} /> : null}
+      {kind === 'video' ? <video className="tr-video" {...player} /> : null}
+      <figcaption>{children}</figcaption>
+    </figure>
+  );
 }
 
 function Picture({ file, label, onError }: FileViewProps & { onError: () => void }) {
@@ -84,7 +74,7 @@ export function FileChip({
       className="tr-media-chip"
       href={file.url}
       download={label}
-      title={`Download ${oneLine(label, 200)}`}
+      title={isBroken ? 'It cannot be shown here; download it' : `Download ${oneLine(label, 200)}`}
     >
       <Icon size={14} aria-hidden />
       <bdi>{oneLine(label, 120)}</bdi>

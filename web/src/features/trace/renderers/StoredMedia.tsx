@@ -1,8 +1,9 @@
+import { FileBox } from 'lucide-react';
+import { oneLine } from '../../../lib/format.ts';
 import type { Media } from '../payload/chat.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { FileView } from './FileView.tsx';
 import { useStoredFiles } from './stored-files.ts';
-import { FileBox } from 'lucide-react';
 
 /** Media that was lifted out of the payload, where it stood. */
 export function StoredMedia({ media }: { media: Media & Required<Pick<Media, 'stored'>> }) {
@@ -17,9 +18,8 @@ export function StoredMedia({ media }: { media: Media & Required<Pick<Media, 'st
     );
   }
   return (
-    <figure className="tr-figure-image">
-      <FileView file={file} label={media.label ?? caption} />
-      <figcaption>{media.label === undefined ? caption : `${media.label}, ${caption}`}</figcaption>
-    </figure>
+    <FileView file={file} label={media.label ?? media.mimeType}>
+      <bdi>{media.label === undefined ? caption : `${oneLine(media.label, 200)}, ${caption}`}</bdi>
+    </FileView>
   );
 }
