@@ -5,7 +5,7 @@ import type { FeedbackOperation, RunOperation } from '@runlight/run-model';
 import { isAppError } from '@runlight/service';
 import * as fc from 'fast-check';
 import type { Batch } from './batch.ts';
-import { decodeBatch, encodeBatch } from './batch-codec.ts';
+import { batchHead, decodeBatch, encodeBatch } from './batch-codec.ts';
 
 const uuid = fc.uuid();
 const bytes = fc.uint8Array({ maxLength: 200 });
@@ -133,4 +133,57 @@ test('a batch of another version says so, instead of counting as damaged', () =>
   });
   encoded[1] = 9;
   assert.throws(() => decodeBatch(encoded), { code: 'UNSUPPORTED_MEDIA_TYPE' });
+});
+
+test('version 1, as the first release wrote it, is still read (F34)', () => {
+  // Made by the encoder of version 1; never to be made anew.
+  const golden = Buffer.from(
+    'UgEAACI0nBcBkAAAAABwAIAAAAAAAACxAZAAAAAAcACAAAAAAAAAoQGQAAAAAHAAgAAAAAAAAMEA6Je2mgEAAAAAQGJBWUQGAgAA' +
+      'AA4CAZAAAAAAcACAAAAAAAAAAQGQAAAAAHAAgAAAAAAAAAEBkAAAAABwAIAAAAAAAADRAEBiQVlEBgAjAAAAeyJuYW1lIjoiZ3LD' +
+      'vMOfZSIsInRhZ3MiOlsiYSIsImIiXX0ADQAAAHsicSI6ImhhbGxvIn0BBwAAAHsiYSI6MX0BAQGQAAAAAHAAgAAAAAAAAAIaAAAA' +
+      'eyJlbmRVcyI6MTc2NDAwMDAwMTAwMDAwMH0FBAAAAGJvb20=',
+    'base64',
+  );
+  const id = (end: string) => `01900000-0000-7000-8000-0000000000${end}`;
+  assert.deepEqual(batchHead(golden), {
+    version: 1,
+    batchId: id('b1'),
+    workspaceId: id('a1'),
+    keyId: id('c1'),
+    acceptedAtMs: 1_764_000_000_000,
+    operations: 2,
+  });
+  assert.deepEqual(plain(decodeBatch(golden)), {
+    batchId: id('b1'),
+    workspaceId: id('a1'),
+    keyId: id('c1'),
+    acceptedAtMs: 1_764_000_000_000,
+    firstSequence: 451_584_000_000_000_000n,
+    feedback: [],
+    operations: [
+      {
+        kind: 'create',
+        runId: id('01'),
+        traceId: id('01'),
+        projectId: id('d1'),
+        traceStartUs: 1_764_000_000_000_000,
+        opensTrace: undefined,
+        envelope: { name: 'grüße', tags: ['a', 'b'] },
+        payloads: [
+          ['inputs', undefined, ...Buffer.from('{"q":"hallo"}')],
+          ['outputs', undefined, ...Buffer.from('{"a":1}')],
+        ],
+      },
+      {
+        kind: 'update',
+        runId: id('02'),
+        traceId: undefined,
+        projectId: undefined,
+        traceStartUs: undefined,
+        opensTrace: undefined,
+        envelope: { endUs: 1_764_000_001_000_000 },
+        payloads: [['error', undefined, ...Buffer.from('boom')]],
+      },
+    ],
+  });
 });

@@ -7,6 +7,7 @@ import { createLogger } from '@runlight/service';
 import { testStores } from '@runlight/testkit';
 import type { TestStores } from '@runlight/testkit';
 import {
+  batchFormatVersion,
   closeRedis,
   createIngestConsumer,
   createIngestProducer,
@@ -88,6 +89,35 @@ test('an entry that was deleted while it was pending is dropped', async () => {
   await redis.xdel(stream, entry!.id);
   assert.deepEqual(await consumer.readPending('0', 10), []);
   assert.equal((await consumer.backlog()).pending, 0);
+});
+
+test('an entry of a newer version stays pending, whoever reads it, and hurts no other (F34)', async () => {
+  const stream = uuidv7();
+  const [one, two] = [consumerOf(stream, 'one', 1), consumerOf(stream, 'two', 1)];
+  const newer = String(batchFormatVersion + 1);
+  await redis.xadd(stream, '*', 'v', newer, 'b', uuidv7(), 'd', 'of the future');
+  await createIngestProducer(redis, { stream }).send(newBatch());
+  const entries = await one.readNew(10, 100);
+  assert.deepEqual(
+    entries.map(({ kind }) => kind),
+    ['newer', 'batch'],
+  );
+  await one.acknowledge([entries[1]!.id]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const [claimed] = await two.claimIdle(10);
+  assert.equal(claimed!.kind, 'newer');
+  assert.deepEqual((await two.backlog()).pending, 1);
+});
+
+test('after the stream was deleted the group is made anew (F11)', async () => {
+  const stream = uuidv7();
+  const consumer = consumerOf(stream, 'one');
+  await consumer.readNew(10, 10);
+  await redis.del(stream);
+  const { send } = createIngestProducer(redis, { stream });
+  await send(newBatch());
+  await assert.rejects(consumer.readNew(10, 10), { code: 'UNAVAILABLE', retryable: true });
+  assert.equal((await consumer.readNew(10, 100)).length, 1);
 });
 
 test('sending to a Redis that is away, or silent, fails in time and may be tried again', async () => {

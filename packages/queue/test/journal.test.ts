@@ -10,7 +10,7 @@ import { uuidv7 } from '@runlight/run-model';
 import { createLogger } from '@runlight/service';
 import { openJournal } from '../src/journal/journal.ts';
 import type { Journal, JournalOptions } from '../src/journal/journal.ts';
-import { mountSmallDisk } from './support/small-disk.ts';
+import { smallDisk, unmount } from './support/small-disk.ts';
 
 const log = createLogger({ service: 'test', level: 'silent' });
 
@@ -161,9 +161,9 @@ test('a tail that was not finished is kept aside, and the journal goes on in a n
 });
 
 test('a full disk refuses, keeps what was acknowledged, and works again with space (D9, F22)', async (t) => {
-  const disk = await mountSmallDisk(t, 2);
+  const disk = await smallDisk(t, 2);
   if (!disk) return;
-  const dir = join(disk, 'journal');
+  const dir = join(disk.dir, 'journal');
   const journal = await openAt(dir, { segmentBytes: 512 * 1024 });
   const acknowledged: string[] = [];
   let refused = 0;
@@ -198,4 +198,5 @@ test('a full disk refuses, keeps what was acknowledged, and works again with spa
   );
   assert.ok(!(await readdir(dir)).includes('quarantine'), 'nothing was left half written');
   await again.close();
+  await unmount(disk);
 });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,6 +22,16 @@ export interface RedisServerOptions {
   /** `bundled`: the substitute without persistence. Default: a real server, syncing every write. */
   server?: 'bundled' | 'redis-server';
   dir?: string;
+}
+
+/** Why real servers cannot be tested with here; undefined where they can. */
+export function redisServerObstacle(): string | undefined {
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
+    return undefined;
+  } catch {
+    return 'no redis-server on this machine';
+  }
 }
 
 export async function startRedisServer(
