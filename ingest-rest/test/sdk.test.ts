@@ -119,4 +119,90 @@ describe('the client', () => {
     await client.batchIngestRuns({ runCreates: [run], runUpdates: [] });
     assert.equal((await operationsOf(tenant))[0]?.runId, id);
   });
+
+  test('sends files with a run', async () => {
+    const tenant = await service.tenant();
+    const client = new Client({ apiUrl: service.url, apiKey: tenant.key });
+    const photo = new Uint8Array([0, 1, 2, 255]);
+    const root = new RunTree({
+      name: 'with files',
+      client,
+      inputs: {},
+      attachments: { photo: ['image/png', photo], text: { mimeType: 'text/plain', data: photo } },
+    });
+    await root.postRun();
+    await root.end({ ok: true });
+    await root.patchRun();
+    await client.awaitPendingTraceBatches();
+    const run = said(await operationsOf(tenant), 'with files');
+    const attachments = run['attachments'] as Record<string, { mimeType: string; blobKey: string }>;
+    assert.deepEqual(
+      Object.entries(attachments).map(([name, { mimeType }]) => [name, mimeType]),
+      [
+        ['photo', 'image/png'],
+        ['text', 'text/plain'],
+      ],
+    );
+    const stored = await service.objects.get(attachments['photo']!.blobKey);
+    assert.deepEqual(stored, Buffer.from(photo));
+  });
+
+  test('sends feedback, alone and with the runs', async () => {
+    const tenant = await service.tenant();
+    const client = new Client({ apiUrl: service.url, apiKey: tenant.key });
+    const [runId, traceId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const alone = await client.createFeedback(runId, 'helpful', { score: true, comment: 'yes' });
+    const batched = await client.createFeedback({
+      runId,
+      traceId,
+      key: 'length',
+      value: 'short',
+      sourceRunId: runId,
+      feedbackSourceType: 'model',
+      feedbackConfig: { type: 'freeform' },
+    });
+    await client.awaitPendingTraceBatches();
+    await client.updateFeedback(alone.id, { score: 0.3, correction: { better: 'x' } });
+    await client.deleteFeedback(batched.id);
+    const batches = await service.batches(tenant.workspaceId);
+    const operations = batches.flatMap(({ feedback }) => feedback);
+    assert.deepEqual(
+      operations.map(({ kind, feedbackId }) => [kind, feedbackId]),
+      [
+        ['create', alone.id],
+        ['create', batched.id],
+        ['update', alone.id],
+        ['delete', batched.id],
+      ],
+    );
+    assert.deepEqual(
+      operations.map(({ target }) => target),
+      [{ runId }, { runId, traceId }, undefined, undefined],
+    );
+    assert.equal(operations[0]?.envelope.score, 1);
+    const { value, sourceType, config } = operations[1]!.envelope;
+    assert.deepEqual([value, sourceType, config], ['"short"', 'model', '{"type":"freeform"}']);
+    assert.deepEqual(operations[2]?.envelope, { score: 0.3, correction: '{"better":"x"}' });
+    assert.match(batches[0]!.sdk!, /^langsmith-js\/\d/);
+  });
+
+  test('sends media, which is stored once', async () => {
+    const tenant = await service.tenant();
+    const client = new Client({ apiUrl: service.url, apiKey: tenant.key });
+    const png = Buffer.concat([Buffer.from('iVBORw0KGgo=', 'base64'), Buffer.alloc(9000, 7)]);
+    const url = `data:image/png;base64,${png.toString('base64')}`;
+    for (const name of ['first', 'second']) {
+      const run = new RunTree({
+        name,
+        client,
+        inputs: { messages: [{ content: [{ image_url: { url } }] }] },
+      });
+      await run.postRun();
+    }
+    await client.awaitPendingTraceBatches();
+    const operations = await operationsOf(tenant);
+    const [first, second] = ['first', 'second'].map((name) => said(operations, name).payloads);
+    assert.match(first!['inputs']!, /runlight-blob:[0-9a-f]{64};mime=image\/png;size=9008;/);
+    assert.equal(first!['inputs'], second!['inputs']);
+  });
 });
