@@ -1,0 +1,10 @@
+export { readLogUpdates, readSpans } from './read-spans.ts';
+export type { ReadSpansOptions } from './read-spans.ts';
+export type { PayloadName, SpanOperation } from './operation.ts';
+export type { SpanAttachment } from './mapping/rule.ts';
+export type { OtlpLog, OtlpSpan, OtlpValue, RejectedSpan } from './span.ts';
+export { openTraceRequest, readLogs } from './wire/request.ts';
+export type { OtlpEncoding, SpanLot, TraceRequest } from './wire/request.ts';
+export { otlpLimits } from './wire/limits.ts';
+export { encodeResponse, encodeStatus } from './wire/response.ts';
+export type { PartialSuccess, RpcStatus } from './wire/response.ts';
