@@ -309,7 +309,7 @@ describe('media', () => {
     assert.equal(await graph.objects.get(linked.key), undefined);
   });
 
-  it('is found in large payloads too, and is at most 200', async () => {
+  it('is found in large payloads when asked for, and is at most 200', async () => {
     const caller = newCaller();
     const references = Array.from({ length: 250 }, () => reference(randomBytes(8)));
     const run = await withLarge(
@@ -317,7 +317,12 @@ describe('media', () => {
       JSON.stringify({ text: 'x'.repeat(1_100_000), references }),
     );
     await graph.store([run]);
-    const answer = await ask<{ media: File[] }>(caller, run, `media { ${fields} }`);
+    const answer = await ask<{ media: File[]; head: File[] }>(
+      caller,
+      run,
+      `media(searchLarge: true) { ${fields} } head: media { ${fields} }`,
+    );
     assert.equal(answer.run.media.length, 200);
+    assert.deepEqual(answer.run.head, []);
   });
 });

@@ -315,6 +315,7 @@ export type Run = Node & {
  */
 export type RunMediaArgs = {
   fields?: Array<PayloadField>;
+  searchLarge?: Scalars['Boolean']['input'];
 };
 
 
@@ -883,7 +884,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<RunMediaArgs, 'fields'>>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<RunMediaArgs, 'fields' | 'searchLarge'>>;
   metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -166,12 +166,18 @@ export const runRawQuery = graphql(`
   }
 `);
 
-/** Links are over after minutes, so one is asked for when it is needed. */
+/** A large payload and what was lifted out of it: links are over after minutes, so they are asked for when they are needed. */
 export const payloadLinkQuery = graphql(`
   query TracePayloadLink($id: ID!, $field: PayloadField!) {
     run(id: $id) {
       id
       payload(field: $field) {
+        url
+      }
+      media(fields: [$field], searchLarge: true) {
+        sha256
+        mimeType
+        sizeBytes
         url
       }
     }

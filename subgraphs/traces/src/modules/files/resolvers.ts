@@ -42,13 +42,14 @@ export function createFileFields(readsOf: (context: RequestContext) => Reads): F
       return { name, payload, url: url ?? null };
     },
 
-    media: async (run, { fields }, context) => {
+    media: async (run, { fields, searchLarge }, context) => {
       const reads = readsOf(context);
       const texts = await Promise.all(
         [...new Set(fields)].map(async (field) => {
           const key = { run: run.key, field: payloadFieldOf(field) };
           const payload = await reads.load.payload.load(key);
-          return payload && ((await wholeText(reads.load, payload)) ?? payload.content);
+          const whole = payload && searchLarge ? await wholeText(reads.load, payload) : undefined;
+          return whole ?? payload?.content;
         }),
       );
       return mediaOf(texts, reads.files);

@@ -1,12 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { errorWords } from '../../../api/error-words.ts';
 import type { PayloadField } from '../../../gql/graphql.ts';
 import { sizeText } from '../payload/json-rows.ts';
 import { TextLines } from '../renderers/TextLines.tsx';
+import { StoredFilesProvider, useStoredFiles } from '../renderers/stored-files.ts';
+import type { StoredFile } from '../renderers/stored-files.ts';
 import { payloadLinkQuery } from '../trace-documents.ts';
 import type { PayloadRecord } from './use-run-details.ts';
 
@@ -31,10 +33,12 @@ export function PayloadOfRun({ runId, field, payload, children }: PayloadOfRunPr
   );
 }
 
+type StoredMediaFile = StoredFile & { sha256: string };
+
 type Opening =
   | { state: 'closed' }
   | { state: 'opening' }
-  | { state: 'open'; value: unknown }
+  | { state: 'open'; value: unknown; media: StoredMediaFile[] }
   | { state: 'failed'; error: unknown };
 
 function LargePayload(props: PayloadOfRunProps & { payload: NonNullable<PayloadRecord> }) {
@@ -47,16 +51,17 @@ function LargePayload(props: PayloadOfRunProps & { payload: NonNullable<PayloadR
   const open = async () => {
     setOpening({ state: 'opening' });
     try {
-      const response = await fetch(await freshLink(client, runId, field));
+      const { url, media } = await freshLinks(client, runId, field);
+      const response = await fetch(url);
       if (!response.ok) throw new Error(`The file was answered with status ${response.status}.`);
-      setOpening({ state: 'open', value: (await response.json()) as unknown });
+      setOpening({ state: 'open', value: (await response.json()) as unknown, media });
     } catch (error) {
       setOpening({ state: 'failed', error });
     }
   };
   const download = async () => {
     try {
-      window.location.assign(await freshLink(client, runId, field));
+      window.location.assign((await freshLinks(client, runId, field)).url);
     } catch (error) {
       setOpening({ state: 'failed', error });
     }
@@ -96,7 +101,7 @@ function LargePayload(props: PayloadOfRunProps & { payload: NonNullable<PayloadR
         </p>
       ) : null}
       {isOpen ? (
-        children(opening.value)
+        <WithMedia media={opening.media}>{children(opening.value)}</WithMedia>
       ) : (
         <TextLines text={head} note={`the first ${sizeText(byteLength(head))}`} />
       )}
@@ -104,8 +109,21 @@ function LargePayload(props: PayloadOfRunProps & { payload: NonNullable<PayloadR
   );
 }
 
+/** What was lifted out of the rest of the payload, beside what is known already. */
+function WithMedia({ media, children }: { media: StoredMediaFile[]; children: ReactNode }) {
+  const outer = useStoredFiles();
+  const files = useMemo(
+    () => ({
+      ...outer,
+      bySha256: new Map([...outer.bySha256, ...media.map((file) => [file.sha256, file] as const)]),
+    }),
+    [outer, media],
+  );
+  return <StoredFilesProvider value={files}>{children}</StoredFilesProvider>;
+}
+
 /** Asked for when it is used, as links are over after minutes. */
-async function freshLink(client: ApolloClient, id: string, field: PayloadField): Promise<string> {
+async function freshLinks(client: ApolloClient, id: string, field: PayloadField) {
   const { data } = await client.query({
     query: payloadLinkQuery,
     variables: { id, field },
@@ -113,7 +131,7 @@ async function freshLink(client: ApolloClient, id: string, field: PayloadField):
   });
   const url = data?.run?.payload?.url;
   if (!url) throw new Error('The run is not there any more.');
-  return url;
+  return { url, media: data.run?.media ?? [] };
 }
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
