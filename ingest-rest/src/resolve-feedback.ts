@@ -9,8 +9,9 @@ export interface ResolvedFeedback {
 }
 
 /**
- * Reads feedback. Its run may come later, so that nobody asks for it; a project that it names must be
- * one of the workspace. Throws when the database is needed and away.
+ * Reads feedback. Its run may come later, so that nobody asks for it. A project that it is about must be
+ * one of the workspace; one that is only a hint where the run is, and is not, is forgotten. Throws when
+ * the database is needed and away.
  */
 export async function resolveFeedback(
   projects: Pick<ProjectDirectory, 'exists'>,
@@ -24,18 +25,26 @@ export async function resolveFeedback(
       resolved.rejections.push(result.rejection);
       continue;
     }
-    const projectId = result.operation.target?.projectId;
+    const { target } = result.operation;
     // One after the other: nearly all are of one project, which is then known.
-    if (projectId === undefined || (await projects.exists(workspaceId, projectId))) {
-      resolved.operations.push(result.operation);
-    } else {
-      resolved.rejections.push({
-        part: wire.part,
-        code: 'invalid',
-        reason: 'session_id names no project of this workspace',
-        ...(wire.main && { sample: wire.main }),
-      });
+    if (
+      target?.projectId !== undefined &&
+      !(await projects.exists(workspaceId, target.projectId))
+    ) {
+      if (target.runId === undefined) {
+        resolved.rejections.push(ofNoProject(wire));
+        continue;
+      }
+      delete target.projectId;
     }
+    resolved.operations.push(result.operation);
   }
   return resolved;
 }
+
+const ofNoProject = ({ part, main }: WireFeedback): Rejection => ({
+  part,
+  code: 'invalid',
+  reason: 'session_id names no project of this workspace',
+  ...(main && { sample: main }),
+});

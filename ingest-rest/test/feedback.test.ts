@@ -76,7 +76,13 @@ describe('POST /feedback', () => {
       assert.equal(refused.status, 422);
       assert.match(refused.body.error!, /session_id names no project/);
     }
-    assert.deepEqual((await feedbackOf(tenant))[0]?.target, { projectId: own });
+    const runId = uuidv7();
+    const hinted = { run_id: runId, key: 'k', score: 1, session_id: await projectOf(other) };
+    assert.equal((await send(service, tenant, '/feedback', { body: hinted })).status, 202);
+    assert.deepEqual(
+      (await feedbackOf(tenant)).map(({ target }) => target),
+      [{ projectId: own }, { runId }],
+    );
   });
 
   const bad: [name: string, fields: object | string, status: number][] = [

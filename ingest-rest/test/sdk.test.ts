@@ -151,10 +151,13 @@ describe('the client', () => {
     const tenant = await service.tenant();
     const client = new Client({ apiUrl: service.url, apiKey: tenant.key });
     const [runId, traceId] = [crypto.randomUUID(), crypto.randomUUID()];
+    await client.createRun({ id: runId, name: 'judged', run_type: 'llm', inputs: {} });
+    const { projectId = '' } = (await operationsOf(tenant))[0]!;
     const alone = await client.createFeedback(runId, 'helpful', { score: true, comment: 'yes' });
     const batched = await client.createFeedback({
       runId,
       traceId,
+      sessionId: projectId,
       key: 'length',
       value: 'short',
       sourceRunId: runId,
@@ -177,7 +180,7 @@ describe('the client', () => {
     );
     assert.deepEqual(
       operations.map(({ target }) => target),
-      [{ runId }, { runId, traceId }, undefined, undefined],
+      [{ runId }, { runId, traceId, projectId }, undefined, undefined],
     );
     assert.equal(operations[0]?.envelope.score, 1);
     const { value, sourceType, config } = operations[1]!.envelope;
