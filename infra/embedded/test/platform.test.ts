@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { bootstrap, createSignIn } from '@runlight/auth';
+import { blobKey, createObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import type { Database } from '@runlight/postgres';
 import { createLivePublisher, createRedis } from '@runlight/queue';
@@ -228,6 +229,53 @@ test('streams live runs joined with their project, and resumes after a cut', asy
   assert.deepEqual(names, ['missed 1', 'missed 2', 'next']);
   assert.deepEqual(resumed.errors, []);
   await second.dispose();
+});
+
+/** A run with a file, as ingest and worker leave it. */
+async function storeRunWithFile({ uuid: projectId, workspace }: ProjectIds, content: Buffer) {
+  const runId = randomUUID();
+  const key = blobKey(workspace.uuid, createHash('sha256').update(content).digest('hex'));
+  const objects = createObjectStore({ url: pathToFileURL(objectsDir).href, log });
+  await objects.put(key, content);
+  const file = { mimeType: 'image/png', sizeBytes: content.length, blobKey: key };
+  const row = {
+    workspace_id: workspace.uuid,
+    project_id: projectId,
+    trace_start: '2026-01-02 03:04:05',
+    trace_id: runId,
+    id: runId,
+    name: 'with a file',
+    attachments: JSON.stringify({ 'plot.png': file }),
+    version: 1,
+  };
+  const { origin, username, password, pathname } = new URL(stores.clickhouseUrl);
+  const insert = 'INSERT INTO runs FORMAT JSONEachRow';
+  const response = await fetch(
+    `${origin}/?database=${pathname.slice(1)}&query=${encodeURIComponent(insert)}`,
+    {
+      method: 'POST',
+      headers: { 'x-clickhouse-user': username, 'x-clickhouse-key': password },
+      body: JSON.stringify(row),
+    },
+  );
+  assert.equal(response.status, 200, await response.text());
+  return runId;
+}
+
+test('links of the graph lead to the files, without a key', async () => {
+  const content = Buffer.from('\x89PNG\r\n\x1a\n and more', 'latin1');
+  const runId = await storeRunWithFile(await defaultProject(), content);
+  const { body } = await graph('query ($id: ID!) { run(id: $id) { attachments { name url } } }', {
+    id: runId,
+  });
+  assert.equal(body.errors, undefined);
+  const { attachments } = body.data!['run'] as { attachments: { name: string; url: string }[] };
+  const [attachment] = attachments;
+  assert.equal(attachment!.name, 'plot.png');
+  const response = await fetch(url + attachment!.url);
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'image/png');
+  assert.deepEqual(Buffer.from(await response.arrayBuffer()), content);
 });
 
 test('closes the socket of a revoked key within 10 s', async () => {
