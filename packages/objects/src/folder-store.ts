@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { isAppError, unavailable } from '@runlight/service';
+import { refreshAfterMs } from './object-store.ts';
 import type { ByteRange, ObjectStore, ObjectStream } from './object-store.ts';
 
 const incomingFolder = '.incoming';
@@ -16,7 +18,7 @@ const maxRememberedFolders = 100_000;
  * Objects as files below a folder, which several processes of one machine may share. A file appears under its key only
  * whole and synced: it is written to `.incoming` first and then renamed.
  */
-export function createFolderStore(folder: string): ObjectStore {
+export function createFolderStore(folder: string, now: () => number = Date.now): ObjectStore {
   const root = resolve(folder);
   const incoming = join(root, incomingFolder);
   const folders = createDurableFolders(root);
@@ -24,7 +26,9 @@ export function createFolderStore(folder: string): ObjectStore {
   const pathOf = (key: string): string => join(root, key);
 
   async function write(path: string, bytes: Uint8Array): Promise<void> {
-    if ((await fileSize(path)) === bytes.byteLength) {
+    const found = await fileStats(path);
+    if (found?.size === bytes.byteLength) {
+      if (now() - found.mtimeMs > refreshAfterMs) await makeYoung(path, now());
       // Another process may have renamed it a moment ago and not have synced the folder yet.
       await syncFolder(dirname(path));
       return;
@@ -50,7 +54,7 @@ export function createFolderStore(folder: string): ObjectStore {
     put: (key, bytes) => guarded(() => write(pathOf(key), bytes)),
     get: (key, range) => guarded(() => readBytes(pathOf(key), range)),
     stream: (key, range) => guarded(() => streamFile(pathOf(key), range)),
-    size: (key) => guarded(() => fileSize(pathOf(key))),
+    size: (key) => guarded(async () => (await fileStats(pathOf(key)))?.size),
     remove: (keys) =>
       guarded(async () => {
         for (const path of keys.map(pathOf)) await rm(path, { force: true });
@@ -120,7 +124,7 @@ async function readBytes(path: string, range?: ByteRange): Promise<Buffer | unde
 }
 
 async function streamFile(path: string, range?: ByteRange): Promise<ObjectStream | undefined> {
-  const sizeBytes = await fileSize(path);
+  const sizeBytes = (await fileStats(path))?.size;
   if (sizeBytes === undefined) return undefined;
   if (range && range.end <= range.start) return { body: Readable.from([]), sizeBytes };
   const body = createReadStream(path, range ? { start: range.start, end: range.end - 1 } : {});
@@ -131,9 +135,19 @@ async function openExisting(path: string): Promise<FileHandle | undefined> {
   return open(path, 'r').catch(undefinedWhenMissing);
 }
 
-async function fileSize(path: string): Promise<number | undefined> {
+async function fileStats(path: string): Promise<Stats | undefined> {
   const found = await stat(path).catch(undefinedWhenMissing);
-  return found?.isFile() ? found.size : undefined;
+  return found?.isFile() ? found : undefined;
+}
+
+async function makeYoung(path: string, nowMs: number): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.utimes(nowMs / 1000, nowMs / 1000);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 function undefinedWhenMissing(error: unknown): undefined {

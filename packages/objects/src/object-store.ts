@@ -18,11 +18,20 @@ export interface ObjectStream {
 }
 
 /**
+ * Whoever removes what no row refers to may take objects that are much older than this, and no others: a younger one may
+ * have been put a moment ago by an operation whose row is not stored yet.
+ */
+export const refreshAfterMs = 7 * 24 * 60 * 60_000;
+
+/**
  * Where bytes too big for a row live. Keys are content-addressed (`blobKey`): the same key is the same bytes for ever.
  * Every call throws UNAVAILABLE (retryable) when the store cannot be reached, is full or refuses.
  */
 export interface ObjectStore {
-  /** Returns when the bytes survive a power cut. A key that is there already costs one look and writes nothing. */
+  /**
+   * Returns when the bytes survive a power cut. A key that is there already costs one look and writes nothing, unless it is
+   * older than `refreshAfterMs`: then it is made young again.
+   */
   put: (key: string, bytes: Uint8Array, options?: PutOptions) => Promise<void>;
   /** Undefined when there is none. A range beyond the end gives the bytes there are. */
   get: (key: string, range?: ByteRange) => Promise<Buffer | undefined>;

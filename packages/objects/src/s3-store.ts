@@ -7,9 +7,10 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { unavailable } from '@runlight/service';
 import type { Logger } from '@runlight/service';
+import { refreshAfterMs } from './object-store.ts';
 import type { ByteRange, ObjectStore, ObjectStream, PutOptions } from './object-store.ts';
 import type { S3Location } from './s3-location.ts';
 
@@ -24,7 +25,10 @@ const maxSockets = 64;
 const keysPerRemoval = 1000;
 
 /** Objects in a bucket of S3 or of a server that speaks its protocol. Credentials come from the usual AWS variables. */
-export function createS3Store(location: S3Location, { log }: { log: Logger }): ObjectStore {
+export function createS3Store(
+  location: S3Location,
+  { log, now = Date.now }: { log: Logger; now?: () => number },
+): ObjectStore {
   const { bucket, prefix } = location;
   const client = createClient(location);
 
@@ -42,16 +46,21 @@ export function createS3Store(location: S3Location, { log }: { log: Logger }): O
     }
   }
 
-  async function sizeOf(name: string): Promise<number | undefined> {
+  async function headOf(name: string): Promise<HeadObjectCommandOutput | undefined> {
     const command = new HeadObjectCommand({ Bucket: bucket, Key: name });
-    const head = await client.send(command, inTime()).catch(undefinedWhenMissing);
-    return head?.ContentLength;
+    return client.send(command, inTime()).catch(undefinedWhenMissing);
+  }
+
+  async function sizeOf(name: string): Promise<number | undefined> {
+    return (await headOf(name))?.ContentLength;
   }
 
   async function putMissing(key: string, bytes: Uint8Array, options?: PutOptions): Promise<void> {
     const name = nameOf(key);
     // Looked up rather than `If-None-Match`, which not every server knows; to write the same bytes twice is no harm.
-    if ((await sizeOf(name)) === bytes.byteLength) return;
+    const head = await headOf(name);
+    const ageMs = now() - (head?.LastModified?.getTime() ?? 0);
+    if (head?.ContentLength === bytes.byteLength && ageMs <= refreshAfterMs) return;
     const command = new PutObjectCommand({
       Bucket: bucket,
       Key: name,

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readFile, readdir, rm, utimes, writeFile, mkdir } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -53,6 +63,23 @@ describe('the folder store', () => {
     await store.put(key, Buffer.from('b')).catch(() => {});
     await store.put(key, Buffer.from('b'));
     assert.equal(String(await store.get(key)), 'b');
+  });
+
+  it('makes an old object young when it is put again, so that no sweep takes it', async () => {
+    const root = join(folder, 'old');
+    const store = openStore(root);
+    const key = keyFor('old');
+    await store.put(key, Buffer.from('old'));
+    const { ino } = await stat(join(root, key));
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000);
+    await utimes(join(root, key), daysAgo(6), daysAgo(6));
+    await store.put(key, Buffer.from('old'));
+    assert.ok((await stat(join(root, key))).mtime < daysAgo(5));
+    await utimes(join(root, key), daysAgo(8), daysAgo(8));
+    await store.put(key, Buffer.from('old'));
+    const young = await stat(join(root, key));
+    assert.ok(young.mtime > daysAgo(1));
+    assert.equal(young.ino, ino);
   });
 
   it('removes what a killed process left behind, and nothing that is being written', async () => {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createLogger } from '@runlight/service';
 import { blobKey, createObjectStore } from '../src/index.ts';
 import type { ObjectStore } from '../src/index.ts';
+import { readS3Location } from '../src/s3-location.ts';
+import { createS3Store } from '../src/s3-store.ts';
 import { describeObjectStore } from './object-store-contract.ts';
 import { startS3Server } from './s3-server.ts';
 
@@ -35,6 +39,20 @@ describe('the S3 store', () => {
     assert.deepEqual(await root.store.get(`some/prefix/${key}`), bytes);
     assert.equal(await root.store.get(key), undefined);
     await store.close();
+  });
+
+  it('writes an old object again, so that no sweep takes it', async () => {
+    const file = join(server.directory, 'traces', `${key}._S3rver_object`);
+    const url = new URL(`s3://traces?endpoint=${encodeURIComponent(server.endpoint)}`);
+    const inDays = (days: number) => () => Date.now() + days * 24 * 60 * 60_000;
+    const put = async (now: () => number) => {
+      await using writer = disposable(createS3Store(readS3Location(url), { log, now }));
+      await writer.store.put(key, bytes);
+      return (await stat(file)).mtimeMs;
+    };
+    const first = await put(Date.now);
+    assert.equal(await put(inDays(6)), first);
+    assert.notEqual(await put(inDays(8)), first);
   });
 
   it('a missing bucket is UNAVAILABLE and not a missing object', async () => {
