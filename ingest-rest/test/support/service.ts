@@ -30,6 +30,8 @@ export interface IngestService {
   /** What is in the object store. */
   objects: ObjectStore;
   process: ChildProcess;
+  /** Starts the process anew, on the same journal, after it ended. */
+  restart: () => Promise<void>;
   /** Standard output so far. */
   output: () => string;
   /** A workspace of its own with a key that may write. */
@@ -46,26 +48,40 @@ export interface Tenant {
   revoke: (key: string) => Promise<void>;
 }
 
-export async function startIngest(env: Record<string, string> = {}): Promise<IngestService> {
+/** Ways to the stores, for those who put something in between. */
+export interface Detours {
+  redis?: (url: string) => Promise<string>;
+  database?: (url: string) => Promise<string>;
+}
+
+export async function startIngest(
+  env: Record<string, string> = {},
+  detours: Detours = {},
+): Promise<IngestService> {
   const stores = await testStores({ postgres: true, redis: true });
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'runlight-ingest-'));
   const objectStoreUrl = pathToFileURL(join(folder, 'objects')).href;
-  const child = spawn(process.execPath, [entry], {
-    env: {
-      ...process.env,
-      INGEST_PORT: String(port),
-      DATABASE_URL: stores.databaseUrl,
-      REDIS_URL: stores.redisUrl,
-      OBJECT_STORE_URL: objectStoreUrl,
-      INGEST_JOURNAL_DIR: join(folder, 'journal'),
-      INGEST_DRAIN_DELAY_MS: '100',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const childEnv = {
+    ...process.env,
+    INGEST_PORT: String(port),
+    DATABASE_URL: (await detours.database?.(stores.databaseUrl)) ?? stores.databaseUrl,
+    REDIS_URL: (await detours.redis?.(stores.redisUrl)) ?? stores.redisUrl,
+    OBJECT_STORE_URL: objectStoreUrl,
+    INGEST_JOURNAL_DIR: join(folder, 'journal'),
+    INGEST_DRAIN_DELAY_MS: '100',
+    ...env,
+  };
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const start = () => {
+    const started = spawn(process.execPath, [entry], {
+      env: childEnv,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return started;
+  };
+  let child = start();
   const database = createDatabase({ url: stores.databaseUrl, log, applicationName: 'test' });
   const redis = createRedis({
     url: stores.redisUrl,
@@ -76,14 +92,22 @@ export async function startIngest(env: Record<string, string> = {}): Promise<Ing
   });
   const objects = createObjectStore({ url: objectStoreUrl, log });
   const url = `http://127.0.0.1:${port}`;
-  await waitFor(() => isReady(url), { timeoutMs: 20_000, what: 'ingest to be ready' });
+  const becomeReady = () =>
+    waitFor(() => isReady(url), { timeoutMs: 20_000, what: 'ingest to be ready' });
+  await becomeReady();
   return {
     url,
     database,
     redis,
     redisUrl: stores.redisUrl,
     objects,
-    process: child,
+    get process() {
+      return child;
+    },
+    restart: async () => {
+      child = start();
+      await becomeReady();
+    },
     output: () => output,
     tenant: () => createIngestTenant(database),
     batches: async (workspaceId) =>
