@@ -112,6 +112,34 @@ test('joins another subgraph, with alias, fragment, variable, default and includ
   second.stop();
 });
 
+test('subscriptions of two subgraphs share a socket, and each resumes in its own log', async () => {
+  const client = gateway.client();
+  const before = gateway.log.counts().opened;
+  const runs = collect(
+    client,
+    'subscription { event: runEvents(projectId: "p1") { id: eventId } }',
+  );
+  const projectEvents = `subscription ($after: String) {
+    event: projectEvents(after: $after) { id: eventId project { name description } }
+  }`;
+  const projects = collect(client, projectEvents);
+  while (gateway.log.counts().opened === before) await pause(5);
+  while (gateway.projectLog.counts().open < 1) await pause(5);
+  const ofRun = gateway.log.publish('step');
+  const ofProject = gateway.projectLog.publish('renamed', { projectId: 'p7' });
+  assert.deepEqual((await runs.took(1))[0]?.data, { event: { id: ofRun.eventId } });
+  const seen = { id: ofProject.eventId, project: { name: 'project p7', description: null } };
+  assert.deepEqual((await projects.took(1))[0]?.data, { event: seen });
+  projects.stop();
+
+  const missed = gateway.projectLog.publish('again', { projectId: 'p8' });
+  const resumed = collect(client, projectEvents, { after: ofProject.eventId });
+  const [first] = await resumed.took(1);
+  assert.equal(eventOf(first!).id, missed.eventId);
+  runs.stop();
+  resumed.stop();
+});
+
 test('sends partial errors per event, masked, and goes on', async () => {
   const live = collect(
     gateway.client(),

@@ -3,7 +3,7 @@ import type { Principal } from '@runlight/auth';
 import { createSubgraph, subgraphTypeDefs } from '@runlight/graphql';
 import type { RequestContext, Subgraph } from '@runlight/graphql';
 import { notFound } from '@runlight/service';
-import type { EventLog } from './event-log.ts';
+import type { EventLog, LoggedEvent } from './event-log.ts';
 
 const fileOf = (name: string) => new URL(`${name}.graphql`, import.meta.url);
 
@@ -22,8 +22,8 @@ const run = (id: string, projectId = 'p1') => ({
   projectId,
 });
 
-/** Two subgraphs like those of the product, small and in memory. */
-export function createFakeGraph(log: EventLog): FakeGraph {
+/** Two subgraphs like those of the product, small and in memory; each owns a subscription. */
+export function createFakeGraph(log: EventLog, projectLog: EventLog): FakeGraph {
   let projectFetches = 0;
   const runs = createSubgraph({
     name: 'runs',
@@ -86,6 +86,19 @@ export function createFakeGraph(log: EventLog): FakeGraph {
           viewer: (_: unknown, __: unknown, { principal }: RequestContext) => ({
             id: principal.id,
           }),
+        },
+        Subscription: {
+          projectEvents: {
+            subscribe: (
+              _: unknown,
+              { after }: { after?: string | null },
+              { signal }: RequestContext,
+            ) => projectLog.read(after ?? undefined, signal),
+            resolve: ({ eventId, run: { projectId } }: LoggedEvent) => ({
+              eventId,
+              project: { id: projectId, name: `project ${projectId}` },
+            }),
+          },
         },
         Project: {
           __resolveReference: ({ id }: { id: string }) => {

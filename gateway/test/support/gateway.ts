@@ -19,7 +19,8 @@ export interface TestGatewayOptions extends Partial<GatewayServerOptions> {
 export async function startGateway({ principals, ...options }: TestGatewayOptions = {}) {
   const known = principals ?? new Map([['key', reader]]);
   const log = createEventLog();
-  const graph = createFakeGraph(log);
+  const projectLog = createEventLog();
+  const graph = createFakeGraph(log, projectLog);
   const lines: string[] = [];
   const server = await createGatewayServer({
     ...graph,
@@ -46,6 +47,7 @@ export async function startGateway({ principals, ...options }: TestGatewayOption
     url,
     wsUrl: `ws://127.0.0.1:${port}/graphql`,
     log,
+    projectLog,
     graph,
     principals: known,
     logged: () => lines.join(''),
