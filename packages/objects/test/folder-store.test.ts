@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createLogger } from '@runlight/service';
+import { mountSmallDisk, smallDiskObstacle } from '@runlight/testkit/faults';
 import { blobKey, createObjectStore } from '../src/index.ts';
 import type { ObjectStore } from '../src/index.ts';
 import { describeObjectStore } from './object-store-contract.ts';
@@ -23,8 +14,11 @@ import { describeObjectStore } from './object-store-contract.ts';
 const log = createLogger({ service: 'test', level: 'silent' });
 const openStore = (folder: string): ObjectStore =>
   createObjectStore({ url: pathToFileURL(folder).href, log });
-const keyFor = (text: string): string =>
-  blobKey(randomUUID(), createHash('sha256').update(text).digest('hex'));
+const workspaceId = randomUUID();
+const keyFor = (content: string | Uint8Array): string =>
+  blobKey(workspaceId, createHash('sha256').update(content).digest('hex'));
+
+const obstacle = await smallDiskObstacle();
 
 describe('the folder store', () => {
   let folder: string;
@@ -103,12 +97,31 @@ describe('the folder store', () => {
     await assert.rejects(store.ping(), refused);
   });
 
-  it('EACCES is UNAVAILABLE', { skip: process.getuid?.() === 0 && 'root may write' }, async () => {
-    const root = join(folder, 'read-only');
-    await mkdir(root);
-    await chmod(root, 0o500);
-    await assert.rejects(openStore(root).put(keyFor('x'), Buffer.from('x')), {
-      code: 'UNAVAILABLE',
-    });
-  });
+  it(
+    'a full disk is UNAVAILABLE, leaves nothing behind, and works again with room',
+    { skip: obstacle ?? false },
+    async () => {
+      const disk = await mountSmallDisk(join(folder, 'small'), 2);
+      try {
+        const store = openStore(join(disk.dir, 'objects'));
+        const content = randomBytes(300_000);
+        const key = keyFor(content);
+        await store.put(keyFor('small'), Buffer.from('small'));
+        await disk.fill(100_000);
+        await assert.rejects(store.put(key, content), {
+          code: 'UNAVAILABLE',
+          retryable: true,
+          message: /ENOSPC/,
+        });
+        assert.equal(await store.get(key), undefined);
+        assert.deepEqual(await readdir(join(disk.dir, 'objects', '.incoming')), []);
+        assert.equal(String(await store.get(keyFor('small'))), 'small');
+        await disk.free();
+        await store.put(key, content);
+        assert.deepEqual(await store.get(key), content);
+      } finally {
+        await disk.unmount();
+      }
+    },
+  );
 });
