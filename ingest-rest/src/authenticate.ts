@@ -5,7 +5,7 @@ import { forbidden, invalidInput, unauthenticated } from '@runlight/service';
 
 /** Who sends, by the API key in `x-api-key` or `Authorization: Bearer`; it must be allowed to write. */
 export async function authenticate(
-  request: IncomingMessage,
+  request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
   keys: Pick<KeyDirectory, 'find'>,
 ): Promise<ApiKeyIdentity> {
   const key = readKey(request);
@@ -18,7 +18,10 @@ export async function authenticate(
 const bearer = /^Bearer +(\S+)$/i;
 
 /** The key; `x-api-key` wins, because proxies put tokens of their own into `Authorization`. */
-function readKey({ headers, rawHeaders }: IncomingMessage): string | undefined {
+function readKey({
+  headers,
+  rawHeaders,
+}: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): string | undefined {
   if (isSentTwice(rawHeaders)) throw invalidInput('Send one API key');
   const key = headers['x-api-key'];
   if (typeof key === 'string' && key !== '') return key;

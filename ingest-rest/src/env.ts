@@ -6,6 +6,7 @@ const rateVar = z.coerce.number().int().min(0).max(1_000_000_000_000);
 const schema = z.object({
   INGEST_HOST: z.string().default('127.0.0.1'),
   INGEST_PORT: portVar.default(4001),
+  INGEST_OTLP_GRPC_PORT: z.union([z.literal('off'), portVar]).default(4317),
   DATABASE_URL: urlVar,
   REDIS_URL: urlVar,
   OBJECT_STORE_URL: urlVar,
@@ -32,6 +33,9 @@ export function readIngestEnv(source?: Record<string, string | undefined>) {
   const variables = readEnv(schema, source);
   return Object.freeze({
     http: { host: variables.INGEST_HOST, port: variables.INGEST_PORT },
+    /** 0 takes any free port; undefined when it is off. */
+    otlpGrpcPort:
+      variables.INGEST_OTLP_GRPC_PORT === 'off' ? undefined : variables.INGEST_OTLP_GRPC_PORT,
     databaseUrl: variables.DATABASE_URL,
     redisUrl: variables.REDIS_URL,
     objectStoreUrl: variables.OBJECT_STORE_URL,

@@ -12,10 +12,12 @@ import {
 import { createHealth, createLifecycle, createLogger, createMetrics } from '@runlight/service';
 import { createByteBudget } from './body/byte-budget.ts';
 import { createSettledBatches } from './durability/settled-batches.ts';
+import type { IngestContext } from './context.ts';
 import { readIngestEnv } from './env.ts';
 import { createDatabaseCheck } from './health-checks.ts';
 import { createIngestMetrics } from './ingest-metrics.ts';
 import { createHinter } from './live-hints.ts';
+import { createOtlpGrpcServer, listenIfFree } from './otlp/grpc.ts';
 import { createQuotas } from './quotas/quotas.ts';
 import { createRejectionRecorder } from './rejections/recorder.ts';
 import { createIngestServer } from './server.ts';
@@ -61,29 +63,29 @@ lifecycle.add({ name: 'refusals', close: rejections.close });
 const objects = createObjectStore({ url: env.objectStoreUrl, log });
 lifecycle.add({ name: 'object store', close: objects.close });
 const live = createLivePublisher(liveRedis);
-const server = createIngestServer({
-  context: {
-    keys,
-    projects: createProjectDirectory({ db: database.db }),
-    quotas: createQuotas(env.quotas, {
-      onRefusal: (quota) => ingestMetrics.quotaRefusals.inc({ quota }),
-    }),
-    objects,
-    rejections,
-    send: sender.send,
-    reserveSequence: createAcceptSequence().reserve,
-    hint: createHinter({ live, metrics: ingestMetrics, log }),
-    budget,
-    metrics: ingestMetrics,
-    log,
-  },
-  health,
-  metrics,
-});
+const context: IngestContext = {
+  keys,
+  projects: createProjectDirectory({ db: database.db }),
+  quotas: createQuotas(env.quotas, {
+    onRefusal: (quota) => ingestMetrics.quotaRefusals.inc({ quota }),
+  }),
+  objects,
+  rejections,
+  send: sender.send,
+  reserveSequence: createAcceptSequence().reserve,
+  hint: createHinter({ live, metrics: ingestMetrics, log }),
+  budget,
+  metrics: ingestMetrics,
+  log,
+};
+const server = createIngestServer({ context, health, metrics });
+const grpc = createOtlpGrpcServer(context);
 lifecycle.add({
-  name: 'http',
+  name: 'http and grpc',
   // Who is not finished by then is cut off: the journal must be closed in good order.
-  close: () => Promise.race([server.close(), pause(inFlightMs)]),
+  close: async () => {
+    await Promise.race([Promise.all([server.close(), grpc.close()]), pause(inFlightMs)]);
+  },
 });
 lifecycle.add({
   name: 'load balancer',
@@ -92,4 +94,5 @@ lifecycle.add({
     await pause(env.drainDelayMs);
   },
 });
+await listenIfFree(grpc, { host: env.http.host, port: env.otlpGrpcPort, log });
 await server.listen(env.http);

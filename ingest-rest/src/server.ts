@@ -5,6 +5,7 @@ import type { Health, Registry } from '@runlight/service';
 import { uuidv7 } from '@runlight/run-model';
 import type { IngestContext } from './context.ts';
 import { answerError } from './error-answer.ts';
+import { registerOtlp } from './otlp/http.ts';
 import { registerFeedback } from './routes/feedback.ts';
 import { registerInfo } from './routes/info.ts';
 import { registerRunsBatch } from './routes/runs-batch.ts';
@@ -49,6 +50,7 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
   registerRunsCreate(app, options.context);
   registerRunsUpdate(app, options.context);
   registerFeedback(app, options.context);
+  registerOtlp(app, options.context);
   return {
     listen: (address) => app.listen(address),
     close: () => {

@@ -18,6 +18,7 @@ const schema = z.object({
   DATABASE_URL: urlVar.optional(),
   REDIS_URL: urlVar.optional(),
   INGEST_JOURNAL_DIR: z.string().optional(),
+  INGEST_OTLP_GRPC_PORT: z.union([z.literal('off'), portVar]).default(4317),
   OBJECT_STORE_URL: urlVar.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 });
@@ -49,6 +50,8 @@ export function readStackEnv(source?: Record<string, string | undefined>) {
       variables.INGEST_JOURNAL_DIR === undefined
         ? undefined
         : resolve(variables.INGEST_JOURNAL_DIR),
+    /** Loopback port of OTLP over gRPC; 0 is any free one. */
+    otlpGrpcPort: variables.INGEST_OTLP_GRPC_PORT,
     /** Where attachments and large payloads go; below the data folder unless somebody says otherwise. */
     objectStoreUrl: variables.OBJECT_STORE_URL,
     logLevel: variables.LOG_LEVEL,

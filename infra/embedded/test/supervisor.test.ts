@@ -22,7 +22,7 @@ let running: CliRun;
 before(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'runlight supervisor '));
   port = await freePort();
-  env = { PORT: String(port), RUNLIGHT_DATA_DIR: dataDir };
+  env = { PORT: String(port), RUNLIGHT_DATA_DIR: dataDir, INGEST_OTLP_GRPC_PORT: '0' };
 });
 after(async () => {
   if (running.child.exitCode === null) {

@@ -65,6 +65,7 @@ export async function startIngest(
   const childEnv = {
     ...process.env,
     INGEST_PORT: String(port),
+    INGEST_OTLP_GRPC_PORT: '0',
     DATABASE_URL: (await detours.database?.(stores.databaseUrl)) ?? stores.databaseUrl,
     REDIS_URL: (await detours.redis?.(stores.redisUrl)) ?? stores.redisUrl,
     OBJECT_STORE_URL: objectStoreUrl,

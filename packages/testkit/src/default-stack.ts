@@ -39,6 +39,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
       // As the npm script has it.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/runlight-compiled'),
       PORT: String(port),
+      INGEST_OTLP_GRPC_PORT: '0',
       RUNLIGHT_DATA_DIR: dataDir,
       RUNLIGHT_BOOTSTRAP_API_KEY: apiKey,
       ...env,

@@ -20,7 +20,7 @@ export interface ServicesOptions {
   /** Where ingest keeps its journal unless INGEST_JOURNAL_DIR says otherwise. */
   journalDir: string;
   authSecret: string;
-  ports: { ingest: number; workerOperator: number };
+  ports: { ingest: number; workerOperator: number; otlpGrpc: number | 'off' };
 }
 
 /** The processes of the product, in the order in which they start; they know only addresses. */
@@ -60,6 +60,7 @@ export function serviceSpecs({
         ...stores,
         INGEST_HOST: '127.0.0.1',
         INGEST_PORT: String(ports.ingest),
+        INGEST_OTLP_GRPC_PORT: String(ports.otlpGrpc),
         INGEST_JOURNAL_DIR: env.journalDir ?? journalDir,
         // No balancer has to notice that we stop.
         INGEST_DRAIN_DELAY_MS: '0',

@@ -5,7 +5,7 @@ import type { Engine } from '../engines/engine.ts';
 import { preparePostgres } from '../engines/postgres.ts';
 import { prepareRedis } from '../engines/redis.ts';
 import type { StackEnv } from '../env.ts';
-import { enginePort } from '../ports.ts';
+import { enginePort, isFree } from '../ports.ts';
 import { startManagedProcess } from '../processes/managed-process.ts';
 import type { ManagedProcess, ProcessHost } from '../processes/managed-process.ts';
 import { startReaper } from '../processes/reaper.ts';
@@ -80,8 +80,14 @@ export function createStack(options: StackOptions): Stack {
     };
   }
 
-  async function startServices(urls: StoreUrls): Promise<void> {
-    const ports = { ingest: await enginePort(), workerOperator: await enginePort() };
+  /** The notice, if there is one to give. */
+  async function startServices(urls: StoreUrls): Promise<string[]> {
+    const grpc = await chooseGrpcPort(env);
+    const ports = {
+      ingest: await enginePort(),
+      workerOperator: await enginePort(),
+      otlpGrpc: grpc.port,
+    };
     const specs = serviceSpecs({
       env,
       urls,
@@ -95,6 +101,7 @@ export function createStack(options: StackOptions): Stack {
         running[firstPlace + index] = await startManagedProcess(spec, host);
       }),
     );
+    return grpc.notices;
   }
 
   async function startAll(provisioner: Provisioner): Promise<RunningStack> {
@@ -107,7 +114,7 @@ export function createStack(options: StackOptions): Stack {
       authSecret: secrets.authSecret,
       ...(env.bootstrapApiKey === undefined ? {} : { apiKey: env.bootstrapApiKey }),
     });
-    await startServices(urls);
+    notices.push(...(await startServices(urls)));
     return { ...provisioned, notices };
   }
 
@@ -129,6 +136,20 @@ export function createStack(options: StackOptions): Stack {
       reaper.close();
     },
   };
+}
+
+/** Somebody else's collector on the usual port must not keep the stack from starting. */
+async function chooseGrpcPort({
+  otlpGrpcPort: wanted,
+}: StackEnv): Promise<{ port: number | 'off'; notices: string[] }> {
+  if (wanted === 'off') return { port: 'off', notices: [] };
+  // Fixed here, so that it stays the same when ingest is started again.
+  if (wanted === 0) return { port: await enginePort(), notices: [] };
+  if (await isFree(wanted, '127.0.0.1')) return { port: wanted, notices: [] };
+  const notice =
+    `port ${wanted} is in use, so OTLP over gRPC is off; over HTTP it works. ` +
+    'INGEST_OTLP_GRPC_PORT chooses another port';
+  return { port: 'off', notices: [notice] };
 }
 
 /** ClickHouse, Postgres, Redis: where somebody else runs one, or how to make ours ready. */
