@@ -15,14 +15,18 @@ import type { Verdict } from '../src/oracle/oracle.ts';
 import { waitForQuiet } from '../src/oracle/quiet.ts';
 
 /** Why the matrix cannot run here; `skip` of its tests. Never in CI. */
-export function obstacle(): string | false {
+export const obstacle = () => missing('redis-server', ['redis-server', 'valkey-server']);
+
+export const nginxObstacle = () => missing('nginx', ['nginx']);
+
+function missing(package_: string, programs: string[]): string | false {
+  const look = programs.map((program) => `command -v ${program}`).join(' || ');
   try {
-    execFileSync('sh', ['-c', 'command -v redis-server || command -v valkey-server']);
+    execFileSync('sh', ['-c', look], { env: { PATH: `${process.env['PATH']}:/usr/sbin` } });
     return false;
   } catch {
-    return process.env['CI']
-      ? false
-      : 'no redis-server here (Debian: apt-get install redis-server)';
+    if (process.env['CI']) return false;
+    return `no ${package_} here (Debian: apt-get install ${package_})`;
   }
 }
 
@@ -126,3 +130,20 @@ export const percentile = (sorted: number[], ratio: number): number =>
 
 export const resultsSince = (attempts: readonly Attempt[], sinceMs: number) =>
   new Set(attempts.filter(({ startedAtMs }) => startedAtMs >= sinceMs).map(({ result }) => result));
+
+/** Longest time in which no request got another answer than a 5xx, or none at all. */
+export function longestRefusalMs(attempts: readonly Attempt[], sinceMs: number): number {
+  const answers = attempts
+    .map(({ startedAtMs, elapsedMs, result }) => ({ atMs: startedAtMs + elapsedMs, result }))
+    .filter(({ atMs }) => atMs >= sinceMs)
+    .sort((a, b) => a.atMs - b.atMs);
+  let longest = 0;
+  let refusedSince: number | undefined;
+  for (const { atMs, result } of answers) {
+    const isRefused = typeof result === 'string' || result >= 500;
+    if (isRefused) refusedSince ??= atMs;
+    else refusedSince = undefined;
+    if (refusedSince !== undefined) longest = Math.max(longest, atMs - refusedSince);
+  }
+  return longest;
+}

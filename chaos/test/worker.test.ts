@@ -32,7 +32,7 @@ describe('workers', { skip: obstacle() }, () => {
   let lab: Lab;
   let tenants: LabTenant[];
   before(async () => {
-    lab = await startLab({ workers: 2, workerEnv: { WORKER_LEASE_MS: String(leaseMs) } });
+    lab = await startLab({ workers: 2, leaseMs });
   });
   beforeEach(async () => {
     tenants = [await lab.tenant(), await lab.tenant()];

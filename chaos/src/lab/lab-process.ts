@@ -31,7 +31,7 @@ export interface LabProcess {
   pid: () => number;
   isRunning: () => boolean;
   /** Starts it, again if it ends while it starts (an engine may find its last one still there). */
-  start: () => Promise<void>;
+  start: (options?: { timeoutMs?: number }) => Promise<void>;
   kill: () => Promise<void>;
   freeze: () => Promise<void>;
   thaw: () => void;
@@ -46,8 +46,6 @@ export interface LabProcess {
   /** All it has printed since the beginning. */
   log: () => Promise<string>;
 }
-
-const startTimeoutMs = 60_000;
 
 export function createLabProcess(
   spec: LabProcessSpec,
@@ -81,14 +79,14 @@ export function createLabProcess(
     launched.unref();
     const { pid } = launched;
     if (pid !== undefined) {
-      reaper.watch(pid, 'SIGKILL');
+      reaper.watch(pid, spec.stopSignal);
       launched.once('exit', () => reaper.forget(pid));
     }
     child = launched;
   }
 
-  async function start(): Promise<void> {
-    const deadline = performance.now() + startTimeoutMs;
+  async function start({ timeoutMs = 60_000 } = {}): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
     while (performance.now() < deadline) {
       if (!isRunning()) launch();
       if (isRunning() && (await spec.isUp().catch(() => false))) return;

@@ -13,7 +13,8 @@ import { mountSmallDisk } from '@runlight/testkit/faults';
 import type { FaultProxy, SmallDisk } from '@runlight/testkit/faults';
 import { startEngine } from './engines.ts';
 import type { EngineName, LabEngine } from './engines.ts';
-import type { LabProcess } from './lab-process.ts';
+import { createLabProcess } from './lab-process.ts';
+import type { LabProcess, LabProcessSpec } from './lab-process.ts';
 import { createService } from './services.ts';
 import type { LabService } from './services.ts';
 import { createLabTenant } from './tenants.ts';
@@ -31,8 +32,9 @@ export interface LabOptions {
   disks?: Partial<Record<DiskName, number>>;
   /** `bundled` for the substitute that keeps nothing on disk. */
   redisServer?: string;
+  /** How long a silent worker keeps its entries; default 5000. */
+  leaseMs?: number;
   ingestEnv?: Record<string, string>;
-  workerEnv?: Record<string, string>;
 }
 
 /** The real stack, each process and each connection of it in the test's hand. */
@@ -52,6 +54,8 @@ export interface Lab {
   tenant: () => Promise<LabTenant>;
   /** Where an ingest process keeps its journal. */
   journalDirs: string[];
+  /** One more process, not started; it ends with the lab. */
+  add: (spec: LabProcessSpec) => LabProcess;
   processes: () => LabProcess[];
   proxies: () => FaultProxy[];
   /** Ends every fault: networks pass, disks have room, whatever is frozen or gone runs. */
@@ -83,7 +87,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   await Promise.all(services.all.map((service) => service.start()));
   const stores = openStores(engines, log);
 
+  const added: LabProcess[] = [];
   const processes = () => [
+    ...added,
     ...Object.values(engines).map((engine) => engine.process),
     ...services.all,
   ];
@@ -99,6 +105,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     disks,
     ...stores,
     tenant: () => createLabTenant(stores.database),
+    add(spec) {
+      const process = createLabProcess(spec, host);
+      added.push(process);
+      return process;
+    },
     processes,
     proxies,
     async heal() {
@@ -111,6 +122,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     async stop() {
       await Promise.all([stores.database.close(), stores.clickhouse.close()]);
+      for (const each of added) await each.stop();
       for (const each of processes()) if (each.isRunning()) await each.kill();
       await Promise.all(proxies().map((proxy) => proxy.close()));
       reaper.close();
@@ -193,10 +205,11 @@ function ingest({ dir, engines, host, options }: ServicesPlan, number: number) {
       ...objectStore(dir),
       INGEST_PORT: String(port),
       INGEST_DRAIN_DELAY_MS: '0',
+      INGEST_JOURNAL_DIR: journalDir(dir, name),
+      // Quotas have tests of their own; here they would hide what we want to see.
       INGEST_RUNS_PER_SECOND: '0',
       INGEST_BYTES_PER_SECOND: '0',
       INGEST_CALLS_PER_MINUTE: '0',
-      INGEST_JOURNAL_DIR: journalDir(dir, name),
       DATABASE_URL: engines.postgres.ofIngest.via(engines.postgres.url),
       REDIS_URL: engines.redis.ofIngest.via(engines.redis.url),
       ...options.ingestEnv,
@@ -213,11 +226,12 @@ function worker({ dir, engines, host, options }: ServicesPlan, number: number) {
     env: (port) => ({
       ...objectStore(dir),
       WORKER_NAME: name,
+      // Short, so that a test sees a takeover.
+      WORKER_LEASE_MS: String(options.leaseMs ?? 5000),
       WORKER_OPERATOR_PORT: String(port),
       CLICKHOUSE_URL: engines.clickhouse.ofWorkers.via(engines.clickhouse.url),
       DATABASE_URL: engines.postgres.ofWorkers.via(engines.postgres.url),
       REDIS_URL: engines.redis.ofWorkers.via(engines.redis.url),
-      ...options.workerEnv,
     }),
   });
 }

@@ -1,29 +1,29 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ingestLanes, laneStream } from '@runlight/queue';
 import { redisCommand, waitFor } from '@runlight/testkit';
 import type { Lab } from '../lab/lab.ts';
+import type { LabService } from '../lab/services.ts';
 import type { Book } from '../load/book.ts';
 
 /** What is still on its way. */
 export interface Backlog {
   queued: number;
-  journalBytes: number;
+  /** Batches that wait for the queue, or, when the journal comes first, for the ledger. */
+  journaled: number;
   /** Accepted batches that the ledger does not have. */
   unrecorded: number;
 }
 
-type Parts = Pick<Lab, 'engines' | 'journalDirs' | 'database'>;
+type Parts = Pick<Lab, 'engines' | 'ingests' | 'database'>;
 
 export async function backlogOf(lab: Parts, book?: Book): Promise<Backlog> {
   const lengths = await Promise.all(
     ingestLanes.map((lane) => redisCommand(lab.engines.redis.url, ['XLEN', laneStream(lane)])),
   );
-  const journals = await Promise.all(lab.journalDirs.map(journalBytes));
+  const journals = await Promise.all(lab.ingests.map(journalRecords));
   return {
     queued: lengths.reduce<number>((sum, length) => sum + Number(length), 0),
-    journalBytes: journals.reduce((sum, bytes) => sum + bytes, 0),
-    unrecorded: book ? await unrecorded(lab, book) : 0,
+    journaled: journals.reduce((sum, records) => sum + records, 0),
+    unrecorded: book && book.batchIds.size > 0 ? await unrecorded(lab, book) : 0,
   };
 }
 
@@ -41,15 +41,10 @@ export async function waitForQuiet(lab: Parts, book: Book, timeoutMs = 60_000): 
   });
 }
 
-/** Bytes of batches in a journal; quarantined records are not on their way anywhere. */
-export async function journalBytes(dir: string): Promise<number> {
-  const names = await readdir(dir).catch(() => []);
-  const sizes = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.journal'))
-      .map(async (name) => (await stat(join(dir, name)).catch(() => undefined))?.size ?? 0),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+async function journalRecords(ingest: LabService): Promise<number> {
+  const records = await ingest.metric('runlight_ingest_journal_records');
+  if (records === undefined) throw new Error(`${ingest.name} does not say what is in its journal`);
+  return records;
 }
 
 async function unrecorded({ database }: Parts, { batchIds }: Book): Promise<number> {
