@@ -1,7 +1,7 @@
 import type { Complete, RequestContext } from '@runlight/graphql';
 import { blobKey } from '@runlight/objects';
 import { findMediaReferences } from '@runlight/run-model';
-import type { MediaReference, PayloadField } from '@runlight/run-model';
+import type { PayloadField } from '@runlight/run-model';
 import type {
   Attachment,
   Media,
@@ -9,9 +9,9 @@ import type {
   PayloadResolvers,
   RunResolvers,
 } from '../../__generated__/resolvers.ts';
-import type { RunMapper } from '../runs/mappers.ts';
 import { parsePayload } from '../runs/payload.ts';
 import type { Reads } from '../runs/reads.ts';
+import { attachmentFileName, mediaFileName, payloadFileName } from './file-names.ts';
 import type { Files } from './files.ts';
 import type { PayloadMapper } from './mappers.ts';
 import { wholeText } from './whole-text.ts';
@@ -25,7 +25,11 @@ export function createFileFields(readsOf: (context: RequestContext) => Reads): F
   return {
     attachments: ({ attachments }, _, context) =>
       Object.entries(attachments).flatMap(([name, { blobKey: key, mimeType, sizeBytes }]) => {
-        const url = readsOf(context).files.link({ key, mimeType, name });
+        const url = readsOf(context).files.link({
+          key,
+          mimeType,
+          name: attachmentFileName(name, mimeType),
+        });
         return url === undefined
           ? []
           : ([{ name, mimeType, sizeBytes, url }] satisfies Attachment[]);
@@ -38,7 +42,8 @@ export function createFileFields(readsOf: (context: RequestContext) => Reads): F
       if (!payload) return null;
       const { blobKey: key } = payload;
       const url =
-        key && files.link({ key, mimeType: 'application/json', name: fileName(run, name) });
+        key &&
+        files.link({ key, mimeType: 'application/json', name: payloadFileName(run.key, name) });
       return { name, payload, url: url ?? null };
     },
 
@@ -75,7 +80,7 @@ function mediaOf(texts: readonly (string | undefined)[], files: Files): Media[] 
       const url = files.link({
         key: blobKey(files.workspaceId, sha256),
         mimeType,
-        name: mediaName(reference),
+        name: mediaFileName(reference),
       });
       if (url !== undefined) found.set(sha256, { sha256, mimeType, sizeBytes, url });
     }
@@ -85,11 +90,3 @@ function mediaOf(texts: readonly (string | undefined)[], files: Files): Media[] 
 
 const payloadFieldOf = (field: GraphPayloadField): PayloadField =>
   field.toLowerCase() as PayloadField;
-
-const fileName = ({ key }: RunMapper, field: PayloadField): string => `${field}-${key.runId}.json`;
-
-/** Such as `image-0a1b2c3d.png`. */
-function mediaName({ sha256, mimeType }: MediaReference): string {
-  const [kind = 'file', subtype = 'bin'] = mimeType.split('/');
-  return `${kind}-${sha256.slice(0, 8)}.${subtype.replace(/\+.*$/, '')}`;
-}
