@@ -9,9 +9,9 @@ import type { Redis } from '@runlight/queue';
  *   <workspace id>   `<oldest ms> <written at ms>`: when the oldest batch of the workspace was accepted
  *                    that a worker has in hand and that is not stored yet. There only while that is
  *                    more than two seconds ago.
- *   *                `<oldest ms> <written at ms>`: when the oldest entry was accepted that no worker
- *                    has read yet, whosever it is; 0 when there is none. Always there while a worker
- *                    runs, so that it is a sign of life too.
+ *   *                `<oldest ms> <written at ms>`: while there are entries that no worker has read yet,
+ *                    whosever they are, a time before which none of them was accepted; else 0. Always
+ *                    there while a worker runs, so that it is a sign of life too.
  *
  * Written every two seconds. A value older than `lagStaleMs` counts for nothing: the worker that wrote
  * it is gone. A stale `*` says that no worker runs at all. Of two workers the last one that wrote counts.
@@ -29,7 +29,7 @@ export interface LagBoard {
    * Tells the state of this worker. May throw UNAVAILABLE.
    *
    * @param oldestMs by workspace, acceptance of the oldest batch in hand
-   * @param unreadMs acceptance of the oldest entry that nobody has read
+   * @param unreadMs a time before which nothing was accepted that nobody has read
    */
   write: (oldestMs: ReadonlyMap<string, number>, unreadMs: number | undefined) => Promise<void>;
   /** Takes back what this worker said about workspaces; it stops. */

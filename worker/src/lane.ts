@@ -44,7 +44,7 @@ export interface Lane {
   renew: () => Promise<void>;
   /** Takes over what others dropped. */
   takeOver: () => Promise<void>;
-  /** Sets the metrics of the queue; when the oldest entry was accepted that nobody has read, if any. */
+  /** Sets the metrics of the queue; while entries are unread, a time before which none was accepted. */
   measure: () => Promise<number | undefined>;
   /** Everything read and not finished. */
   inHand: () => Iterable<Work>;
@@ -152,7 +152,8 @@ export function createLane(options: LaneOptions): Lane {
     async nextSuspect() {
       for (;;) {
         if (inbox.isClosed) return undefined;
-        const work = suspects.shift();
+        // Any of them: the same first one would be in hand whenever this process is killed.
+        const [work] = suspects.splice(Math.floor(Math.random() * suspects.length), 1);
         if (work) return work;
         await suspectBell.heard();
       }

@@ -38,11 +38,12 @@ export function createLedger({ db }: Pick<Database, 'db'>): Ledger {
   return {
     async record(batches) {
       if (batches.length === 0) return;
-      // One statement is one transaction. The counters take only what the ledger did not have; rows in
-      // a fixed order, so that two workers cannot lock each other out.
+      // One statement is one transaction. The counters take only what the ledger did not have, and a
+      // batch that is in the lot twice once; rows in a fixed order, so that two workers cannot lock each
+      // other out.
       await sql`
         WITH finished AS (
-          SELECT * FROM unnest(
+          SELECT DISTINCT ON (batch_id) * FROM unnest(
             ${batches.map(({ batchId }) => batchId)}::uuid[],
             ${batches.map(({ workspaceId }) => workspaceId)}::uuid[],
             ${batches.map(({ operations }) => operations)}::integer[],
@@ -50,10 +51,10 @@ export function createLedger({ db }: Pick<Database, 'db'>): Ledger {
             ${batches.map(({ dead }) => dead)}::integer[],
             ${batches.map(({ acceptedAtMs }) => new Date(acceptedAtMs).toISOString().slice(0, 10))}::date[]
           ) AS t (batch_id, workspace_id, operations, bytes, dead, day)
+          ORDER BY batch_id
         ), inserted AS (
           INSERT INTO ingest_ledger (batch_id, workspace_id, operations, bytes, dead)
-          SELECT DISTINCT ON (batch_id) batch_id, workspace_id, operations, bytes, dead
-          FROM finished ORDER BY batch_id
+          SELECT batch_id, workspace_id, operations, bytes, dead FROM finished ORDER BY batch_id
           ON CONFLICT (batch_id) DO NOTHING
           RETURNING batch_id
         )

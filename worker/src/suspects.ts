@@ -3,6 +3,7 @@ import type { Redis } from '@runlight/queue';
 import { lettersOfLethal } from './dead-letters.ts';
 import { storeLot } from './lot.ts';
 import type { LotOptions } from './lot.ts';
+import { isOutOfMemory } from './place/key-directory.ts';
 import { Stopped } from './retry.ts';
 import { finishedBatch, openCount } from './work.ts';
 import type { Work } from './work.ts';
@@ -22,6 +23,8 @@ export function createSuspectStore(redis: Redis): SuspectStore {
         await redis.expire(key(lane, entryId), 86_400);
         return count;
       } catch (error) {
+        // Storing it is what makes room in Redis again.
+        if (isOutOfMemory(error)) return 0;
         throw redisUnavailable(error);
       }
     },
@@ -37,14 +40,15 @@ export function createSuspectStore(redis: Redis): SuspectStore {
 
 /** Deliveries after which an entry may be what ends the processes that get it. */
 const suspiciousDeliveries = 3;
-const lethalAttempts = 2;
+/** One more than two: a process may be killed for other reasons while it stores an entry alone. */
+const lethalAttempts = 3;
 
 export const isSuspicious = (deliveries: number): boolean => deliveries > suspiciousDeliveries;
 
 /**
  * Stores an entry that was delivered again and again, alone, with a mark set before and taken away
  * after. Only a process that ends in between leaves its mark, and none is set while a store is away, so
- * that a worker that is restarted often, or an outage, condemns nobody; an entry with two marks is
+ * that a worker that is restarted often, or an outage, condemns nobody; an entry with three marks is
  * given up (F25). The caller has asked for the stores, and lets nothing else run.
  */
 export async function storeAlone(

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Batch } from '@runlight/queue';
 import { foldRun, uuidv7 } from '@runlight/run-model';
 import * as fc from 'fast-check';
+import { createLedger } from '../src/ledger.ts';
 import { rebuildRuns } from '../src/rebuild-runs.ts';
 import {
   batchOf,
@@ -63,6 +64,28 @@ test('D4: keeps one row for a run that arrives twice, and counts its batch once'
     .where('workspace_id', '=', workspaceId)
     .execute();
   assert.deepEqual(ledger, [{ batch_id: batch.batchId, operations: 2, dead: 0 }]);
+});
+
+test('D4: counts a batch once that is delivered twice in one lot', async () => {
+  const workspaceId = await bench.newWorkspace();
+  const batch = batchOf(workspaceId, [create(newRun()), create(newRun())]);
+  const finished = {
+    batchId: batch.batchId,
+    workspaceId,
+    operations: 2,
+    bytes: 10,
+    dead: 0,
+    acceptedAtMs: batch.acceptedAtMs,
+  };
+  const ledger = createLedger(bench.database);
+  await ledger.record([finished, finished]);
+  await ledger.record([finished]);
+  const usage = await bench.database.db
+    .selectFrom('ingest_usage')
+    .select(['operations', 'bytes'])
+    .where('workspace_id', '=', workspaceId)
+    .execute();
+  assert.deepEqual(usage, [{ operations: 2, bytes: 10 }]);
 });
 
 test('I13: merges create and update of one batch, whatever their order in it', async () => {
