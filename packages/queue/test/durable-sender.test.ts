@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -337,6 +337,22 @@ describe('with a Redis that may forget', () => {
     });
     await until('the queue', () => isMissingNone(second, ids.slice(10)));
     assert.deepEqual((await second.queued()).toSorted(), ids.slice(10).toSorted());
+  });
+
+  const noServer = { skip: redisServerObstacle() ?? false };
+  test('what a restarted Redis lost of its end is sent again (F10)', noServer, async (t) => {
+    const server = await startRedisServer(t);
+    const bench = await openSender(t, server.url, { mode: 'journal' });
+    const ids = await sendMany(bench.sender, 20, 500);
+    await until('the queue', () => isMissingNone(bench, ids));
+    await server.kill();
+    const folder = join(server.dir, 'appendonlydir');
+    const [aof] = (await readdir(folder)).filter((file) => file.endsWith('.incr.aof'));
+    const { size } = await stat(join(folder, aof!));
+    await truncate(join(folder, aof!), size - 2000);
+    await server.start();
+    await until('the queue', () => isMissingNone(bench, ids));
+    assert.deepEqual(bench.alarms, []);
   });
 
   test('batches that vanished from the queue are sent again', async (t) => {

@@ -75,6 +75,10 @@ export async function createDurableSender(options: DurableSenderOptions): Promis
       tellLoss(watch.mode(), journal, log);
       drain.sendAgain();
     },
+    onRestarted: () => {
+      // One that syncs has what it took.
+      if (watch.mode() === 'journal') drain.sendAgain();
+    },
     onKnown: () => drain.wake(),
   });
   const drain = createDrain({ ...options, journal, link, watch, metrics });

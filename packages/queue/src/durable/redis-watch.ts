@@ -25,6 +25,8 @@ export interface RedisWatchOptions {
   log: Logger;
   /** The memory of Redis is another one than before (F11). */
   onLost: () => void;
+  /** It is the same, but of another process: one that does not sync may lack the latest (F10). */
+  onRestarted: () => void;
   /** The connection can be used (again). */
   onKnown: () => void;
   /** Default 5 s: whoever deletes everything on a running server is noticed too. */
@@ -47,6 +49,7 @@ export function createRedisWatch(options: RedisWatchOptions): RedisWatch {
   /** Counts connections; `known` is the one that was checked. */
   let connection = 0;
   let known: number | undefined;
+  let knownRun: string | undefined;
   let settingsAtMs = -Infinity;
 
   const isKnown = () => known === connection && redis.status === 'ready';
@@ -58,7 +61,10 @@ export function createRedisWatch(options: RedisWatchOptions): RedisWatch {
       await durability.find();
       settingsAtMs = performance.now();
     }
+    const run = isNew ? await runId(redis) : knownRun;
     if ((await keeper.check()) === 'lost') onLost();
+    else if (knownRun !== undefined && run !== knownRun) options.onRestarted();
+    knownRun = run;
     known = checked;
     if (isNew && isKnown()) onKnown();
   }
@@ -93,6 +99,11 @@ export function createRedisWatch(options: RedisWatchOptions): RedisWatch {
       await loop.stop();
     },
   };
+}
+
+/** Each process of Redis has an id of its own; so has a replica that took over. */
+async function runId(redis: Redis): Promise<string | undefined> {
+  return /^run_id:(\w+)/m.exec(await redis.info('server'))?.[1];
 }
 
 interface ModeFinder extends Pick<RedisWatch, 'mode' | 'reason'> {
