@@ -36,7 +36,7 @@ export async function takeDirectory(dir: string): Promise<() => void> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dir, 'lock'));
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
     const text = `The journal folder ${dir} is used by another process; each needs its own`;
