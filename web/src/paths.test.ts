@@ -14,6 +14,8 @@ test('every address is as people have bookmarked it', () => {
       paths.setup('default', 'default'),
       paths.trace('default', trace),
       paths.trace('default', trace, { run: 'r1' }),
+      paths.inbox('default'),
+      paths.inbox('default', { problem: 'SW5n' }),
       paths.apiKeys('müller & co'),
     ],
     [
@@ -25,6 +27,8 @@ test('every address is as people have bookmarked it', () => {
       '/w/default/p/default/setup',
       `/w/default/t/${trace}`,
       `/w/default/t/${trace}?run=r1`,
+      '/w/default/settings/inbox',
+      '/w/default/settings/inbox?problem=SW5n',
       '/w/m%C3%BCller%20%26%20co/settings/api-keys',
     ],
   );

@@ -19,5 +19,7 @@ export const paths = {
   setup: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/setup`,
   trace: (workspace: string, traceUuid: string, search: { run?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/t/${part(traceUuid)}`, search),
+  inbox: (workspace: string, search: { problem?: string } = {}) =>
+    withSearch(`/w/${part(workspace)}/settings/inbox`, search),
   apiKeys: (workspace: string) => `/w/${part(workspace)}/settings/api-keys`,
 };

@@ -7,9 +7,10 @@ import {
 } from '@tanstack/react-router';
 import type { Api } from './api/client.ts';
 import { NotFound } from './app/NotFound.tsx';
-import { ApiKeys, HomePage, Projects, Runs, Setup, SignIn, Trace } from './app/pages.tsx';
+import { ApiKeys, HomePage, Inbox, Projects, Runs, Setup, SignIn, Trace } from './app/pages.tsx';
 import { Shell } from './app/Shell.tsx';
 import { WorkspaceGate } from './app/WorkspaceGate.tsx';
+import { parseInboxSearch } from './features/inbox/inbox-search.ts';
 import { parseProjectSearch } from './features/projects/project-search.ts';
 import { parseRunSearch } from './features/runs/model/run-search.ts';
 import { parseTraceSearch } from './features/trace/trace-search.ts';
@@ -114,6 +115,13 @@ const apiKeysRoute = createRoute({
   component: ApiKeys,
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/inbox',
+  validateSearch: parseInboxSearch,
+  component: Inbox,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
@@ -123,6 +131,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute.addChildren([runsRoute, setupRoute]),
     traceRoute,
     apiKeysRoute,
+    inboxRoute,
   ]),
 ]);
 

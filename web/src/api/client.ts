@@ -56,9 +56,17 @@ export function createApi({ origin, onSignedOut }: ApiOptions): Api {
 
 function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { RunEvent: ['RunChanged', 'RunEventsGap'] },
+    possibleTypes: {
+      RunEvent: ['RunChanged', 'RunEventsGap'],
+      IngestProblemEvent: [
+        'IngestProblemChanged',
+        'IngestProblemRemoved',
+        'IngestProblemEventsGap',
+      ],
+    },
     typePolicies: {
       Query: { fields: { projects: relayStylePagination(['nameContains']) } },
+      Workspace: { fields: { ingestProblems: relayStylePagination(['filter']) } },
       // Without an id of its own; each session has one.
       Viewer: { merge: true },
     },

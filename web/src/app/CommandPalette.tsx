@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import {
   CornerDownLeft,
   FolderClosed,
+  Inbox,
   Keyboard,
   KeyRound,
   Moon,
@@ -49,7 +50,7 @@ interface CommandPaletteProps {
 /** Go anywhere: pages, projects, any id, a few actions. */
 export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
   const [text, setText] = useState('');
-  const { workspace: scope } = useWorkspace();
+  const { viewer, workspace: scope } = useWorkspace();
   const workspace = scope.name;
   const navigate = useNavigate();
   const wanted = useDeferredValue(text.trim());
@@ -108,6 +109,22 @@ export function CommandPalette({ onClose, onShortcuts }: CommandPaletteProps) {
             >
               {t('keys.title')}
             </Item>
+            {viewer.permissions.includes('ingest:manage') ? (
+              <Item
+                value={t('inbox.title')}
+                icon={<Inbox size={16} aria-hidden />}
+                hint="g i"
+                onSelect={go(() =>
+                  navigate({
+                    to: '/w/$workspace/settings/inbox',
+                    params: { workspace },
+                    search: {},
+                  }),
+                )}
+              >
+                {t('inbox.title')}
+              </Item>
+            ) : null}
           </Command.Group>
           {projects.length > 0 && pastedId === undefined ? (
             <Command.Group heading={t('projects.title')}>

@@ -1,8 +1,17 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { BookOpen, ChevronsUpDown, FolderClosed, KeyRound, ListTree, Search } from 'lucide-react';
+import {
+  BookOpen,
+  ChevronsUpDown,
+  FolderClosed,
+  Inbox,
+  KeyRound,
+  ListTree,
+  Search,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/viewer.ts';
+import { InboxBadge } from '../features/inbox/InboxBadge.tsx';
 import { t } from '../i18n/index.ts';
 import { oneLine } from '../lib/format.ts';
 import { paths } from '../paths.ts';
@@ -104,8 +113,9 @@ function WorkspaceName() {
 }
 
 function NavLinks() {
-  const { workspace } = useWorkspace();
+  const { viewer, workspace } = useWorkspace();
   const { project } = useParams({ strict: false });
+  const { pathname } = useLocation();
   const params = { workspace: workspace.name };
   return (
     <>
@@ -129,6 +139,21 @@ function NavLinks() {
           <KeyRound size={16} aria-hidden />
           <span>{t('keys.title')}</span>
         </Link>
+        {viewer.permissions.includes('ingest:manage') ? (
+          <Link
+            to="/w/$workspace/settings/inbox"
+            params={params}
+            search={{}}
+            className="nav-link"
+            activeOptions={{ includeSearch: false }}
+          >
+            <Inbox size={16} aria-hidden />
+            <span>{t('inbox.title')}</span>
+            {pathname.endsWith('/settings/inbox') ? null : (
+              <InboxBadge workspaceUuid={workspace.uuid} place={pathname} />
+            )}
+          </Link>
+        ) : null}
       </NavGroup>
     </>
   );

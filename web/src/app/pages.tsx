@@ -4,6 +4,8 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useWorkspace, viewerQuery } from '../api/viewer.ts';
 import { SignInPage } from '../features/auth/SignInPage.tsx';
 import { FirstRun } from '../features/onboarding/FirstRun.tsx';
+import { IngestLag } from '../features/inbox/IngestLag.tsx';
+import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { ProjectListPage } from '../features/projects/ProjectListPage.tsx';
 import { RunListPage } from '../features/runs/RunListPage.tsx';
 import { ApiKeysPage } from '../features/settings/ApiKeysPage.tsx';
@@ -17,6 +19,10 @@ import { ErrorState, Skeleton } from '../ui/States.tsx';
 
 const loadTrace = () => import('../features/trace/TraceView.tsx');
 const TraceView = lazy(async () => ({ default: (await loadTrace()).TraceView }));
+
+const PayloadJson = lazy(async () => ({
+  default: (await import('../features/trace/renderers/PayloadJson.tsx')).PayloadJson,
+}));
 
 /** `/`: the viewer's own workspace. */
 export function HomePage() {
@@ -64,6 +70,7 @@ export function Runs() {
       key={project}
       project={project}
       search={search}
+      notice={<IngestLag />}
       setupLink={
         buildLocation({
           to: '/w/$workspace/p/$project/setup',
@@ -135,31 +142,66 @@ export function Trace() {
   const navigate = traceRoute.useNavigate();
   const { workspace } = useWorkspace();
   return (
-    <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
-      <TraceView
-        key={traceUuid}
-        variant="page"
-        traceUuid={traceUuid}
-        projectUuid={search.project}
-        runUuid={search.run}
-        onSelectRun={(run) =>
-          void navigate({ search: (before) => ({ ...before, run }), replace: true })
-        }
-        tab={search.tab}
-        onTab={(tab) =>
-          void navigate({ search: (before) => parseTraceSearch({ ...before, tab }), replace: true })
-        }
-        renderProjectLink={(project) => (
-          <Link
-            to="/w/$workspace/p/$project/runs"
-            params={{ workspace: workspace.name, project: project.name }}
-            search={{}}
-          >
-            <bdi>{oneLine(project.name, 120)}</bdi>
-          </Link>
-        )}
-      />
-    </Suspense>
+    <div className="with-lag">
+      <IngestLag />
+      <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
+        <TraceView
+          key={traceUuid}
+          variant="page"
+          traceUuid={traceUuid}
+          projectUuid={search.project}
+          runUuid={search.run}
+          onSelectRun={(run) =>
+            void navigate({ search: (before) => ({ ...before, run }), replace: true })
+          }
+          tab={search.tab}
+          onTab={(tab) =>
+            void navigate({
+              search: (before) => parseTraceSearch({ ...before, tab }),
+              replace: true,
+            })
+          }
+          renderProjectLink={(project) => (
+            <Link
+              to="/w/$workspace/p/$project/runs"
+              params={{ workspace: workspace.name, project: project.name }}
+              search={{}}
+            >
+              <bdi>{oneLine(project.name, 120)}</bdi>
+            </Link>
+          )}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
+const inboxRoute = getRouteApi('/w/$workspace/settings/inbox');
+
+export function Inbox() {
+  const search = inboxRoute.useSearch();
+  const navigate = inboxRoute.useNavigate();
+  const { buildLocation } = useRouter();
+  const { viewer, workspace } = useWorkspace();
+  return (
+    <InboxPage
+      workspaceUuid={workspace.uuid}
+      canManage={isAllowed(viewer.permissions, 'ingest:manage')}
+      search={search}
+      onSearch={(next) => void navigate({ search: next, replace: true })}
+      runLink={(runUuid) =>
+        buildLocation({
+          to: '/w/$workspace/t/$traceUuid',
+          params: { workspace: workspace.name, traceUuid: runUuid },
+          search: {},
+        }).href
+      }
+      renderPayload={(value, label) => (
+        <Suspense fallback={<Skeleton lines={[40, 62, 54, 48]} />}>
+          <PayloadJson value={value} label={label} level={3} maxHeight={640} />
+        </Suspense>
+      )}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ export const shortcutGroups = [
       { keys: ['g r'], text: 'goRuns' },
       { keys: ['g s'], text: 'goSetup' },
       { keys: ['g k'], text: 'goKeys' },
+      { keys: ['g i'], text: 'goInbox' },
     ],
   },
   {
@@ -16,6 +17,7 @@ export const shortcutGroups = [
     shortcuts: [
       { keys: ['j', 'k'], text: 'rows' },
       { keys: ['Enter'], text: 'open' },
+      { keys: ['x'], text: 'tick' },
       { keys: ['Esc'], text: 'closePeek' },
       { keys: ['/'], text: 'find' },
       { keys: ['J', 'K'], text: 'traces' },

@@ -31,6 +31,11 @@ export function useShortcuts({ onPalette, onShortcuts }: ShortcutActions): void 
     options,
   );
   useHotkeys(
+    'g>i',
+    () => void navigate({ to: '/w/$workspace/settings/inbox', params: { workspace }, search: {} }),
+    options,
+  );
+  useHotkeys(
     'g>r',
     () => {
       if (project === undefined) return;

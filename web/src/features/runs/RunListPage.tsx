@@ -35,6 +35,8 @@ export interface RunListPageProps {
   /** Where a trace has its own page. */
   traceLink: (traceUuid: string, runUuid: string | undefined) => string;
   setupLink: string;
+  /** What stands above the list when something is not as usual. */
+  notice: ReactNode;
   renderTrace: (trace: PeekedTrace) => ReactNode;
   /** What a project shows before its first run. */
   renderFirstRun: () => ReactNode;
@@ -63,6 +65,7 @@ export function RunListPage(props: RunListPageProps) {
       actions={<LiveToggle runs={runs} />}
     >
       <FilterBar search={search} onChange={(next) => change(next)} searchRef={searchRef} />
+      {props.notice}
       <div className="runs-body">
         <ListBody {...props} runs={runs} peek={peek} onChange={change} />
         {search.peek === undefined ? null : (
