@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
-import { closeRedis, createRedis } from '@runlight/queue';
+import { closeRedis, createRedis, ingestLanes, laneStream } from '@runlight/queue';
 import { createLogger } from '@runlight/service';
 import { freePort, testStores, waitFor } from '@runlight/testkit';
 import { createTenant } from '@runlight/testkit/tenants';
@@ -44,7 +44,7 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const entry = join(import.meta.dirname, '..', '..', 'ingest-rest', 'src', 'index.ts');
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [...execArguments(), entry], {
     env: {
       ...process.env,
       INGEST_PORT: String(port),
@@ -58,7 +58,7 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       INGEST_DRAIN_DELAY_MS: '0',
       LOG_LEVEL: 'warn',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', process.env['BENCH_OUT'] ? 'inherit' : 'ignore', 'inherit'],
   });
   const isReady = async () => (await fetch(`${url}/ready`).catch(() => undefined))?.status === 200;
   await waitFor(isReady, { timeoutMs: 20_000, what: 'ingest to be ready' });
@@ -71,6 +71,9 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
     },
   };
 }
+
+/** `BENCH_INGEST_FLAGS=--cpu-prof` shows where the time goes. */
+const execArguments = () => process.env['BENCH_INGEST_FLAGS']?.split(' ') ?? [];
 
 async function createKey(databaseUrl: string): Promise<string> {
   const { db, close } = createDatabase({ url: databaseUrl, log, applicationName: 'bench' });
@@ -138,7 +141,7 @@ export async function measureAccept({ requests = 150, rounds = 5 } = {}): Promis
       await sendAll(pool, key, bodies);
       const seconds = (performance.now() - startedAt) / 1000;
       const cpu = (await readMetric(ingest.url, 'process_cpu_seconds_total')) - cpuBefore;
-      await redis.xtrim('runlight:ingest', 'MAXLEN', 0);
+      for (const lane of ingestLanes) await redis.xtrim(laneStream(lane), 'MAXLEN', 0);
       // The first round is for the compiler.
       if (round === 0) continue;
       cpuUs.push((cpu / runs) * 1e6);

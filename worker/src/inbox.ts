@@ -6,7 +6,8 @@ import type { Work } from './work.ts';
 // second, because every insert makes a part that ClickHouse has to merge. But a lot that comes after a
 // pause goes at once: at a low rate nobody waits for company.
 export const lotLimits = {
-  bytes: 8 << 20,
+  /** Under load a lot is as large as this: half the CPU of the store goes with the number of parts. */
+  bytes: 24 << 20,
   operations: 10_000,
   /** The batch ids of a lot are parameters of its queries; ClickHouse takes 128 KiB for each. */
   entries: 1000,

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '@runlight/service';
-import { formatUuid, payloadFields } from '@runlight/run-model';
+import { formatUuid, payloadFields, writeUuid } from '@runlight/run-model';
 import type {
   FeedbackOperation,
   Payload,
@@ -30,10 +30,6 @@ import type { Batch, QueuedBatch, QueuedOperation } from './batch.ts';
 export const batchFormatVersion = 2;
 const magic = 0x52;
 const headerBytes = 8;
-const batchHeadBytes = 16 * 3 + 8 + 8 + 4 + 4 + 4;
-const operationHeadBytes = 2 + 16 * 3 + 8 + 4;
-const payloadHeadBytes = 5;
-const blobHeadBytes = 12;
 
 const isUpdate = 1;
 const hasTrace = 2;
@@ -44,11 +40,8 @@ const opensTrace = 16;
 const hasBlob = 128;
 
 export function encodeBatch(batch: Batch): Buffer {
-  const envelopes = batch.operations.map(({ envelope }) => JSON.stringify(envelope));
-  const feedback = (batch.feedback ?? []).map((operation) => JSON.stringify(operation));
-  const texts = [batch.sdk ?? '', ...feedback];
-  const bytes = Buffer.allocUnsafe(largestSize(batch, envelopes) + largestTexts(texts));
-  const writer = new Writer(bytes, headerBytes);
+  const feedback = batch.feedback ?? [];
+  const writer = new Writer(headerBytes);
   writer.uuid(batch.batchId);
   writer.uuid(batch.workspaceId);
   writer.uuid(batch.keyId);
@@ -57,11 +50,9 @@ export function encodeBatch(batch: Batch): Buffer {
   writer.u32(batch.operations.length);
   writer.u32(feedback.length);
   writer.text(batch.sdk ?? '');
-  batch.operations.forEach((operation, index) => {
-    writeOperation(writer, operation, envelopes[index]!);
-  });
-  for (const text of feedback) writer.text(text);
-  const used = bytes.subarray(0, writer.at);
+  for (const operation of batch.operations) writeOperation(writer, operation);
+  for (const operation of feedback) writer.text(JSON.stringify(operation));
+  const used = writer.take();
   used[0] = magic;
   used[1] = batchFormatVersion;
   used[2] = 0;
@@ -70,23 +61,7 @@ export function encodeBatch(batch: Batch): Buffer {
   return used;
 }
 
-/** An upper bound: UTF-8 needs at most three bytes for a UTF-16 unit. */
-function largestSize({ operations }: Batch, envelopes: string[]): number {
-  let size = headerBytes + batchHeadBytes;
-  operations.forEach(({ payloads }, index) => {
-    size += operationHeadBytes + envelopes[index]!.length * 3;
-    for (const { bytes, blob } of payloads) {
-      size += payloadHeadBytes + bytes.byteLength;
-      if (blob) size += blobHeadBytes + blob.key.length * 3;
-    }
-  });
-  return size;
-}
-
-const largestTexts = (texts: string[]): number =>
-  texts.reduce((size, text) => size + 4 + text.length * 3, 0);
-
-function writeOperation(writer: Writer, operation: RunOperation, envelope: string): void {
+function writeOperation(writer: Writer, operation: RunOperation): void {
   const { kind, traceId, projectId, traceStartUs, payloads } = operation;
   const isOpening = operation.opensTrace === true;
   writer.u8(
@@ -101,7 +76,7 @@ function writeOperation(writer: Writer, operation: RunOperation, envelope: strin
   if (traceId !== undefined) writer.uuid(traceId);
   if (projectId !== undefined) writer.uuid(projectId);
   if (traceStartUs !== undefined) writer.u64(BigInt.asUintN(64, BigInt(traceStartUs)));
-  writer.text(envelope);
+  writer.text(JSON.stringify(operation.envelope));
   for (const payload of payloads) writePayload(writer, payload);
 }
 
@@ -220,43 +195,74 @@ function fieldOf(index: number): PayloadField {
   return field;
 }
 
-class Writer {
-  at: number;
-  readonly #bytes: Buffer;
+/**
+ * Where batches are written before they are copied out: how long a text is in UTF-8 is known only
+ * then, and fresh memory for the worst case of each batch would keep the garbage collector busy.
+ */
+let workspace = Buffer.allocUnsafeSlow(1 << 20);
+/** One unusually large batch must not hold memory for ever. */
+const maxWorkspaceBytes = 8 << 20;
 
-  constructor(bytes: Buffer, at: number) {
-    this.#bytes = bytes;
-    this.at = at;
+class Writer {
+  #at: number;
+  #bytes = workspace;
+
+  constructor(at: number) {
+    this.#at = at;
+  }
+
+  /** A copy of what was written, from the very beginning. */
+  take(): Buffer {
+    if (this.#bytes.length <= maxWorkspaceBytes) workspace = this.#bytes;
+    const used = Buffer.allocUnsafeSlow(this.#at);
+    this.#bytes.copy(used, 0, 0, this.#at);
+    return used;
   }
 
   u8(value: number): void {
-    this.#bytes[this.at++] = value;
+    this.#ensure(1);
+    this.#bytes[this.#at++] = value;
   }
 
   u32(value: number): void {
-    this.at = this.#bytes.writeUInt32LE(value, this.at);
+    this.#ensure(4);
+    this.#at = this.#bytes.writeUInt32LE(value, this.#at);
   }
 
   u64(value: bigint): void {
-    this.at = this.#bytes.writeBigUInt64LE(value, this.at);
+    this.#ensure(8);
+    this.#at = this.#bytes.writeBigUInt64LE(value, this.#at);
   }
 
   uuid(id: string): void {
-    const written = this.#bytes.write(id.replaceAll('-', ''), this.at, 16, 'hex');
-    if (written !== 16) throw new RangeError('An id of the batch is not a UUID');
-    this.at += 16;
+    this.#ensure(16);
+    if (!writeUuid(id, this.#bytes, this.#at)) {
+      throw new RangeError('An id of the batch is not a UUID');
+    }
+    this.#at += 16;
   }
 
   text(value: string): void {
-    const size = this.#bytes.write(value, this.at + 4);
+    // UTF-8 needs at most three bytes for a UTF-16 unit.
+    this.#ensure(4 + value.length * 3);
+    const size = this.#bytes.write(value, this.#at + 4);
     this.u32(size);
-    this.at += size;
+    this.#at += size;
   }
 
   bytes(value: Uint8Array): void {
     this.u32(value.byteLength);
-    this.#bytes.set(value, this.at);
-    this.at += value.byteLength;
+    this.#ensure(value.byteLength);
+    this.#bytes.set(value, this.#at);
+    this.#at += value.byteLength;
+  }
+
+  #ensure(extra: number): void {
+    const needed = this.#at + extra;
+    if (needed <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
+    this.#bytes.copy(grown, 0, 0, this.#at);
+    this.#bytes = grown;
   }
 }
 
@@ -288,7 +294,7 @@ class Reader {
 
   uuid(): string {
     const start = this.#advance(16);
-    return formatUuid(this.#source.subarray(start, start + 16));
+    return formatUuid(this.#source, start);
   }
 
   text(): string {

@@ -16,7 +16,7 @@ export type {
 } from './run.ts';
 export { foldRun, payloadVersion, runVersion } from './fold.ts';
 export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';
-export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7 } from './uuid.ts';
+export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7, writeUuid } from './uuid.ts';
 export { allOf, conjuncts, filterLimits, numberFields, textFields } from './filter/filter.ts';
 export type {
   FilterSubject,

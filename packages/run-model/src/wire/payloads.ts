@@ -4,7 +4,7 @@ import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
 import { previewText } from './preview.ts';
-import { cleanerFor, compactJson, cutText, isObject, saysSomething } from './text.ts';
+import { cleanerFor, compactJson, cutMark, cutText, isObject, saysSomething } from './text.ts';
 import type { Clean } from './text.ts';
 import { parseTime } from './time.ts';
 import { readUsage } from './usage.ts';
@@ -137,7 +137,7 @@ function withoutReferences(text: string): string {
   if (!text.includes(mediaReferencePrefix)) return text;
   const described = describeMediaReferences(text);
   const cut = described.lastIndexOf(mediaReferencePrefix);
-  return cut === -1 ? described : `${described.slice(0, cut)}…`;
+  return cut === -1 ? described : described.slice(0, cut) + cutMark;
 }
 
 /** Time of the first `new_token` event; events are content, so that odd ones are passed over. */

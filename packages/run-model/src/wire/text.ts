@@ -17,12 +17,19 @@ export const cleanerFor = (json: { hasEscapes: boolean }): Clean =>
 
 const asIs: Clean = (text) => text;
 
-/** At most `maxLength` characters; a cut is marked by an ellipsis and never splits a surrogate pair. */
+/**
+ * Says that a text was cut. Not the ellipsis character: one that is not Latin-1 makes the text, and the
+ * JSON of the whole envelope, two bytes per character, which doubles what it costs to write and read.
+ */
+export const cutMark = '...';
+
+/** At most `maxLength` characters, the mark included; a cut never splits a surrogate pair. */
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  const last = text.charCodeAt(maxLength - 2);
-  const keep = last >= 0xd800 && last <= 0xdbff ? maxLength - 2 : maxLength - 1;
-  return `${text.slice(0, keep)}…`;
+  const end = maxLength - cutMark.length;
+  const last = text.charCodeAt(end - 1);
+  const keep = last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+  return text.slice(0, keep) + cutMark;
 }
 
 export type JsonObject = Record<string, unknown>;
