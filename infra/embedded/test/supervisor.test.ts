@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -185,6 +185,8 @@ test('says what to do when its secrets are lost', async () => {
 test('npm run reset asks, and with --yes removes what is ours and nothing else', async () => {
   const foreign = join(dataDir, 'notes.txt');
   await writeFile(foreign, 'mine');
+  // Made with the first file that is sent.
+  await mkdir(join(dataDir, 'objects', 'of-a-workspace'), { recursive: true });
   const asking = runCli(['reset'], env);
   assert.equal(await asking.ended, 1);
   assert.match(asking.output(), /--yes/);

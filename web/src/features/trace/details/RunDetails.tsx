@@ -161,7 +161,8 @@ function DetailsHead({ node, phase, nowUs, details }: DetailsHeadProps) {
         <CopyId id={run.uuid} label="run" />
         {dialect === undefined ? null : (
           <span className="quiet" title="How the attributes of the OpenTelemetry span were read">
-            mapped from: <bdi>{dialect}</bdi>
+            {dialect === 'none' ? 'no known mapping' : 'mapped from: '}
+            {dialect === 'none' ? null : <bdi>{dialect}</bdi>}
           </span>
         )}
       </div>
