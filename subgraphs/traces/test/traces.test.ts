@@ -239,6 +239,7 @@ describe('tokens and costs', () => {
     );
     assert.deepEqual(codes, []);
     assert.equal(data.trace.totalTokens, 37);
+    assert.deepEqual(JSON.parse(JSON.stringify(data.trace.root)), { name: '1' });
     assert.deepEqual(
       data.trace.runs.nodes.map(({ totalTokens }) => totalTokens),
       [37, 37, 30, 10, 7],

@@ -122,8 +122,10 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
 function createTraceFields(readsOf: ReadsOf): Complete<TraceResolvers, TraceMapper> {
   return {
     uuid: ({ key }) => key.traceId,
-    root: async ({ key }, _, context) =>
-      (await readsOf(context).load.run.load({ ...key, runId: key.traceId })) ?? null,
+    root: async ({ key, summary: { rootId } }, _, context) =>
+      rootId === undefined
+        ? null
+        : ((await readsOf(context).load.run.load({ ...key, runId: rootId })) ?? null),
     runCount: ({ summary }) => summary.runCount,
     errorCount: ({ summary }) => summary.errorCount,
     startedAt: ({ summary }) => summary.startTimeUs,

@@ -28,6 +28,8 @@ export interface TraceSummary {
   startTimeUs: number;
   /** Absent while any run lasts. */
   endTimeUs: number | undefined;
+  /** The run the trace is named after; of several without a parent the first. */
+  rootId: string | undefined;
 }
 
 export const maxChildren = 1000;
@@ -104,13 +106,16 @@ WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) I
         sql`SELECT count() AS run_count, countIf(status = 'error') AS error_count,
   toUnixTimestamp64Micro(min(start_time)) AS start_time_us,
   countIf(toUnixTimestamp64Micro(end_time) = 0) AS open_count,
-  toUnixTimestamp64Micro(max(end_time)) AS end_time_us
+  toUnixTimestamp64Micro(max(end_time)) AS end_time_us,
+  countIf(is_root = 1) AS root_count,
+  argMinIf(id, (id != trace_id, start_time, id), is_root = 1) AS root_id
 FROM runs FINAL WHERE ${tenant.inTrace(trace)}`,
         (raw) => ({
           runCount: Number(raw['run_count']),
           errorCount: Number(raw['error_count']),
           startTimeUs: parseTime(raw['start_time_us']) ?? trace.traceStartUs,
           endTimeUs: Number(raw['open_count']) > 0 ? undefined : parseTime(raw['end_time_us']),
+          rootId: Number(raw['root_count']) > 0 ? (raw['root_id'] as string) : undefined,
         }),
       );
       return summary && summary.runCount > 0 ? summary : undefined;
