@@ -38,6 +38,7 @@ export function createRedis({
     keepAlive: 10_000,
     retryStrategy: (attempt) => Math.min(50 * attempt, 500) * (0.75 + Math.random() / 2),
   });
+  giveUpSilentConnections(redis, commandTimeoutMs);
   // One line per outage, not one per attempt.
   let isDown = false;
   redis.on('error', (error: NodeJS.ErrnoException) => {
@@ -49,6 +50,40 @@ export function createRedis({
     isDown = false;
   });
   return redis;
+}
+
+/** So long nothing may come on a connection that commands wait on. */
+const silenceMs = 3000;
+
+/**
+ * A connection whose other side vanished without a word looks open for a quarter of an hour. When several
+ * commands in a row had no answer, it is given up for a new one, which a frozen server bears too.
+ */
+function giveUpSilentConnections(redis: Redis, commandTimeoutMs: number): void {
+  const send = redis.sendCommand.bind(redis);
+  let silentSinceMs: number | undefined;
+  let timeouts = 0;
+  redis.sendCommand = (command, stream) => {
+    const sentAtMs = performance.now();
+    const sent = send(command, stream);
+    command.promise.then(
+      () => {
+        timeouts = 0;
+        silentSinceMs = undefined;
+      },
+      () => {
+        // What fails sooner was answered, or had no connection.
+        if (performance.now() - sentAtMs < commandTimeoutMs) return;
+        timeouts += 1;
+        silentSinceMs ??= sentAtMs;
+        if (timeouts < 2 || performance.now() - silentSinceMs < silenceMs) return;
+        timeouts = 0;
+        silentSinceMs = undefined;
+        if (redis.status === 'ready') redis.disconnect(true);
+      },
+    );
+    return sent;
+  };
 }
 
 /** Closes without waiting for an answer that may never come. */

@@ -8,6 +8,7 @@ import type { TestContext } from 'node:test';
 import { uuidv7 } from '@runlight/run-model';
 import { createLogger, createMetrics } from '@runlight/service';
 import { waitFor } from '@runlight/testkit';
+import { startFaultProxy } from '@runlight/testkit/faults';
 import {
   closeRedis,
   createDurableSender,
@@ -197,6 +198,37 @@ describe('with a Redis that syncs every write', needsServer, () => {
       await sendMany(bench.sender, 1);
       return (await bench.metric('runlight_ingest_sends_total{way="redis"')) > before;
     });
+  });
+
+  test('frozen for longer, it is found again when it wakes (F7, D10)', async (t) => {
+    const server = await startRedisServer(t);
+    const bench = await openSender(t, server.url);
+    await hasMode(bench, 'redis');
+    server.signal('SIGSTOP');
+    const ids = (await Promise.all([1, 2, 3].map(() => sendMany(bench.sender, 1)))).flat();
+    await pause(7000);
+    ids.push(...(await sendMany(bench.sender, 3)));
+    server.signal('SIGCONT');
+    await hasMode(bench, 'redis');
+    await until('the journal to be empty', () => bench.sender.status().journalBytes === 0);
+    assert.ok(await isMissingNone(bench, ids));
+  });
+
+  test('a connection whose other side has vanished is given up for a new one (D10)', async (t) => {
+    const server = await startRedisServer(t);
+    const proxy = await startFaultProxy({ port: Number(new URL(server.url).port) });
+    t.after(() => proxy.close());
+    const bench = await openSender(t, proxy.via(server.url));
+    await hasMode(bench, 'redis');
+    await proxy.set({ kind: 'half-open' });
+    const ids = (await Promise.all([1, 2, 3].map(() => sendMany(bench.sender, 1)))).flat();
+    await proxy.set({ kind: 'pass' });
+    await until('the journal to be empty', () => bench.sender.status().journalBytes === 0);
+    await hasMode(bench, 'redis');
+    const reader = createRedis({ url: server.url, log: quiet, name: 'r', offlineQueue: true });
+    t.after(() => closeRedis(reader));
+    const there = new Set(await readQueue(reader));
+    assert.ok(ids.every((id) => there.has(id)));
   });
 
   test('a full Redis is spared until workers have made room (F8)', async (t) => {
