@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,14 +8,18 @@ import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { freePort, waitFor } from '@runlight/testkit';
 import { requiredMigrations } from '../src/schema-check.ts';
-import { batchOf, create, drained, newRun, openBench, runsOf } from './support.ts';
+import { batchOf, create, drained, newRun, openBench, queueLength, runsOf } from './support.ts';
 import type { Bench } from './support.ts';
 
 let bench: Bench;
 before(async () => {
   bench = await openBench();
 });
-after(() => bench?.close());
+const children: ChildProcess[] = [];
+after(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await bench?.close();
+});
 
 async function startProcess(clickhouseUrl = bench.urls.clickhouseUrl) {
   const port = await freePort();
@@ -29,9 +34,26 @@ async function startProcess(clickhouseUrl = bench.urls.clickhouseUrl) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(child);
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
   return { child, exited, url: `http://127.0.0.1:${port}`, output: text(child.stdout) };
 }
+
+/** O1, as far as it is the worker's to tell. */
+const operatorMetrics = [
+  'runlight_worker_operations_total',
+  'runlight_worker_retries_total',
+  'runlight_worker_retried_operations_total',
+  'runlight_ingest_queue_entries',
+  'runlight_ingest_queue_oldest_seconds',
+  'runlight_ingest_queue_pending_entries',
+  'runlight_clickhouse_call_seconds',
+  'runlight_worker_verify_failures_total',
+  'runlight_worker_limbo_entries_total',
+  'runlight_worker_claimed_entries_total',
+  'runlight_worker_breaker_open',
+  'runlight_audit_difference',
+];
 
 const statusOf = async (url: string) => (await fetch(url).catch(() => undefined))?.status;
 
@@ -56,11 +78,14 @@ test('serves its operators, stores a backlog of single requests, and drains on S
   const metrics = await (await fetch(`${url}/metrics`)).text();
   assert.match(metrics, /runlight_worker_operations_total\{outcome="stored"[^}]*\} 3000/);
 
+  for (const name of operatorMetrics)
+    assert.match(metrics, new RegExp(`^# TYPE ${name} `, 'm'), name);
+
   await sendMany(200);
   child.kill('SIGTERM');
   assert.deepEqual(await exited, [0, null]);
   // Stored or still in the queue, nothing in between.
-  const left = await bench.redis.xlen('runlight:ingest');
+  const left = await queueLength(bench);
   assert.equal((await runsOf(bench, workspaceId)).length + left, 3200);
   const lines = (await output).trim().split('\n');
   assert.deepEqual(

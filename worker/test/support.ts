@@ -220,10 +220,14 @@ export const ledgerOf = ({ database }: Bench, workspaceId: string) =>
     .orderBy('batch_id')
     .execute();
 
-export async function queueIsEmpty({ redis }: Bench): Promise<boolean> {
+/** Entries in both lanes. */
+export async function queueLength({ redis }: Bench): Promise<number> {
   const lengths = await Promise.all(ingestLanes.map((lane) => redis.xlen(laneStream(lane))));
-  return lengths.every((length) => length === 0);
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 export const drained = (bench: Bench, timeoutMs = 20_000) =>
-  waitFor(() => queueIsEmpty(bench), { timeoutMs, what: 'the queue to be empty' });
+  waitFor(async () => (await queueLength(bench)) === 0, {
+    timeoutMs,
+    what: 'the queue to be empty',
+  });
