@@ -9,7 +9,7 @@ import { obstacle } from './support.ts';
 const seed = Number(process.env['CHAOS_SEED'] ?? Math.floor(Date.now() / 86_400_000));
 
 test(
-  'D1, D2, D10: 32 faults at random lose nothing that was accepted',
+  'D1, D2, D10, F24: 32 faults at random lose nothing that was accepted',
   { skip: obstacle() },
   async (t) => {
     t.diagnostic(`CHAOS_SEED=${seed}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { ingestGroup, laneStream } from '@runlight/queue';
+import { sql } from 'kysely';
 import { redisCommand, waitFor } from '@runlight/testkit';
 import type { FaultProxy, Wanted } from '@runlight/testkit/faults';
 import { startLab } from '../src/lab/lab.ts';
@@ -180,6 +181,33 @@ describe('workers', { skip: obstacle() }, () => {
     assert.deepEqual(alive, [true, true]);
     await untilAccepted(traffic, 60);
     assert.equal(await claimed(), before, 'the lease is longer than that');
+    await assertNothingLost(lab, traffic);
+  });
+
+  test('F19: a worker newer than the schema refuses to start and says why; entries stay queued', async () => {
+    await Promise.all(lab.workers.map((one) => one.kill()));
+    const { db } = lab.database;
+    // As if the newest migrations had not been run.
+    const missing = await sql<{ name: string; timestamp: string }>`
+      DELETE FROM kysely_migration WHERE name IN
+        (SELECT name FROM kysely_migration ORDER BY name DESC LIMIT 3)
+      RETURNING name, timestamp`.execute(db);
+    const traffic = load();
+    await untilAccepted(traffic, 60);
+    try {
+      // It may show life before it has looked.
+      await lab.worker.start({ timeoutMs: 4000 }).catch(() => undefined);
+      await lab.worker.ended();
+      assert.match(await lab.worker.log(), /"level":"fatal"[^\n]*lacks the migration [\w-]+/);
+      assert.ok((await backlogOf(lab)).queued > 0);
+      assert.equal((await lab.ingest.readiness())?.ready, true);
+    } finally {
+      for (const { name, timestamp } of missing.rows) {
+        await sql`INSERT INTO kysely_migration (name, timestamp) VALUES (${name}, ${timestamp})`.execute(
+          db,
+        );
+      }
+    }
     await assertNothingLost(lab, traffic);
   });
 

@@ -41,8 +41,9 @@ async function run(fault: Fault, { lab, random }: ScheduleOptions): Promise<void
 
 /** Kinds take turns, so that the many ways of the network do not crowd out the others. */
 function createDeck(lab: Lab, random: Random): () => Fault {
-  const kinds = [processFaults, networkFaults, processFaults, networkFaults, storeFaults];
-  if (Object.keys(lab.disks).length > 0) kinds.push(diskFaults);
+  const rest = Object.keys(lab.disks).length > 0 ? [...storeFaults, ...diskFaults] : storeFaults;
+  const three = <T>(kind: T) => [kind, kind, kind];
+  const kinds = [...three(processFaults), ...three(networkFaults), rest];
   const decks = new Map(kinds.map((kind) => [kind, [] as Fault[]]));
   return () => {
     const kind = random.pick(kinds);
