@@ -294,7 +294,7 @@ export const en = {
     replayTitle_one: 'Store {{formatted}} operation again?',
     replayTitle_other: 'Store {{formatted}} operations again?',
     replayText:
-      'Each goes back into the queue and is stored as if it came now. What fails again comes back here. Storing something twice does no harm.',
+      'Each goes back into the queue and keeps the place it had: what was sent later still counts. What fails again comes back here.',
     replayConfirm_one: 'Replay {{formatted}}',
     replayConfirm_other: 'Replay {{formatted}}',
     replayed_one: '{{formatted}} operation is being stored again.',

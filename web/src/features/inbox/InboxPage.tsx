@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../../i18n/index.ts';
 import { countText } from '../../lib/format.ts';
 import { useFindKey } from '../../lib/use-find-key.ts';
@@ -66,17 +66,25 @@ function ManagedInbox(props: InboxPageProps) {
     onSearch(list);
     if (openId !== undefined) document.getElementById(`open-${openId}`)?.focus();
   };
+  function ask(action: PendingAction): void {
+    setSaid('');
+    setPending(action);
+  }
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && openId !== undefined) close();
+  }
 
   return (
     <Page variant="full" title={t('inbox.title')} tabTitle={t('inbox.title')}>
       <FilterBar {...props} inbox={inbox} searchRef={searchRef} />
       {selection.chosen.length > 0 ? (
-        <SelectionBar inbox={inbox} selection={selection} onAction={setPending} />
+        <SelectionBar inbox={inbox} selection={selection} onAction={ask} />
       ) : null}
       <p className="inbox-said" role="status" hidden={said === ''}>
         {said}
       </p>
-      <div className="inbox-frame">
+      <div className="inbox-frame" onKeyDown={closeOnEscape}>
         <div className="inbox-body" data-open={openId !== undefined || undefined}>
           <div className="inbox-list">
             <ListBody {...props} inbox={inbox} selection={selection} />
@@ -87,7 +95,7 @@ function ManagedInbox(props: InboxPageProps) {
               isGone={inbox.gone.has(openId)}
               runLink={props.runLink}
               renderPayload={props.renderPayload}
-              onAction={(action) => setPending({ action, target: { ids: [openId] }, count: 1 })}
+              onAction={(action) => ask({ action, target: { ids: [openId] }, count: 1 })}
               onClose={close}
             />
           )}
@@ -151,7 +159,7 @@ function FilterBar({ search, onSearch, inbox, searchRef }: FilterBarProps) {
       ) : null}
       <span className="spacer" />
       {count && count.value > 0 ? (
-        <span className="quiet number">
+        <span className="inbox-total quiet number">
           {t('inbox.count', {
             count: count.value,
             formatted: countText(count.value) + (count.precision === 'AT_LEAST' ? '+' : ''),

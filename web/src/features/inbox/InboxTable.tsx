@@ -141,7 +141,9 @@ function InboxRow({ id, problem, isTicked, isOpen, onTick, onOpen }: InboxRowPro
           {data.sdk ? oneLine(sdkText(data.sdk), 80) : <Unknown />}
         </bdi>
       </td>
-      <td className="inbox-run mono">{data.runUuid?.slice(0, 8) ?? <Unknown />}</td>
+      <td className="inbox-run mono" title={data.runUuid ?? ''}>
+        {data.runUuid === null ? <Unknown /> : `…${data.runUuid.slice(-8)}`}
+      </td>
       <td className="inbox-count number">{countText(data.occurrences)}</td>
       <td className="inbox-when">
         <Ago at={data.lastAt} />

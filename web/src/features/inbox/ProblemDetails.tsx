@@ -40,17 +40,7 @@ export function ProblemDetails(props: ProblemDetailsProps) {
   const problem = data?.viewer.workspace.ingestProblem;
   const isMissing = isGone || (error !== undefined && hasErrorCode(error, 'NOT_FOUND'));
   return (
-    <aside
-      ref={pane}
-      className="problem"
-      aria-label={t('inbox.details')}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        props.onClose();
-      }}
-    >
+    <aside ref={pane} className="problem" aria-label={t('inbox.details')} tabIndex={-1}>
       <header className="problem-head">
         <h2>{t('inbox.details')}</h2>
         <span className="spacer" />

@@ -9,6 +9,8 @@ import type { InboxSearch } from './inbox-search.ts';
 export type ListedProblem =
   InboxQuery['viewer']['workspace']['ingestProblems']['edges'][number]['node'];
 
+type Count = InboxQuery['viewer']['workspace']['ingestProblems']['count'];
+
 const pageSize = 50;
 const none: ReadonlySet<string> = new Set();
 
@@ -35,7 +37,7 @@ export function useInbox({ kind, q }: InboxSearch) {
     [connection, gone],
   );
   const listed = useRef(none);
-  listed.current = new Set(problems?.map(({ id }) => id));
+  listed.current = new Set(connection?.edges.map(({ node }) => node.id));
 
   function reload(): void {
     setFresh(none);
@@ -46,6 +48,8 @@ export function useInbox({ kind, q }: InboxSearch) {
     const { problem } = event;
     if (problem) {
       const isWanted = filter.kind === undefined || filter.kind === problem.kind;
+      // One that was replayed in vain comes back as it was.
+      setGone((now) => minus(now, problem.id));
       if (isWanted && !listed.current.has(problem.id)) setFresh((now) => plus(now, problem.id));
     } else if (event.__typename === 'IngestProblemRemoved') {
       setGone((now) => plus(now, event.problemId));
@@ -70,7 +74,7 @@ export function useInbox({ kind, q }: InboxSearch) {
     problems,
     filter,
     error: query.error,
-    count: connection?.count,
+    count: connection && withoutGone(connection.count, listed.current.size - problems!.length),
     hasMore: connection?.pageInfo.hasNextPage ?? false,
     isLoadingMore: query.networkStatus === NetworkStatus.fetchMore,
     newProblems: fresh.size,
@@ -82,6 +86,11 @@ export function useInbox({ kind, q }: InboxSearch) {
 }
 
 export type Inbox = ReturnType<typeof useInbox>;
+
+/** The list is counted when it is read; what left since is known. */
+function withoutGone(count: Count, gone: number): Count {
+  return count.precision === 'EXACT' ? { ...count, value: Math.max(0, count.value - gone) } : count;
+}
 
 const plus = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set(set).add(id);
 
