@@ -101,6 +101,16 @@ export function closeRedis(redis: Redis): Promise<void> {
   });
 }
 
+/** A section of INFO; empty where a managed service forbids it. */
+export async function redisInfo(redis: Redis, section: 'memory' | 'server'): Promise<string> {
+  try {
+    return await redis.info(section);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ReplyError') return '';
+    throw error;
+  }
+}
+
 /** Every failure of a command means that its effect is unknown and the call may be repeated. */
 export const redisUnavailable = (error: unknown): AppError =>
   unavailable('Redis does not answer', error);

@@ -387,6 +387,37 @@ describe('with a Redis that may forget', () => {
     assert.deepEqual(bench.alarms, []);
   });
 
+  test(
+    'one that tells nothing about itself is not trusted, and used all the same',
+    noServer,
+    async (t) => {
+      const server = await startRedisServer(t);
+      const admin = createRedis({ url: server.url, log: quiet, name: 'admin', offlineQueue: true });
+      t.after(() => closeRedis(admin));
+      await admin.call(
+        'ACL',
+        'SETUSER',
+        'guest',
+        'on',
+        '>guest',
+        '~*',
+        '&*',
+        '+@all',
+        '-config',
+        '-info',
+      );
+      const url = new URL(server.url);
+      url.username = 'guest';
+      url.password = 'guest';
+      const bench = await openSender(t, url.href);
+      await until('a reason', () => /does not tell/.test(bench.sender.status().reason ?? ''));
+      const ids = await sendMany(bench.sender, 5);
+      await until('the queue', () => isMissingNone(bench, ids));
+      for (const id of ids) bench.ledger.add(id);
+      await until('the journal to be empty', () => bench.sender.status().journalBytes === 0);
+    },
+  );
+
   test('batches that vanished from the queue are sent again', async (t) => {
     const server = await startRedisServer(t, { server: 'bundled' });
     const bench = await openSender(t, server.url);

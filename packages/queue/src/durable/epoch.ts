@@ -24,9 +24,12 @@ export function createEpochKeeper(redis: Redis, dir: string, log: Logger): Epoch
 
   async function current(): Promise<string> {
     try {
+      const there = await redis.get(epochKey);
+      if (there !== null) return there;
       const fresh = randomUUID();
-      // Gives what is there, or nothing after having set ours.
-      return (await redis.set(epochKey, fresh, 'NX', 'GET')) ?? fresh;
+      const isOurs = (await redis.set(epochKey, fresh, 'NX')) === 'OK';
+      // Another process was faster.
+      return isOurs ? fresh : ((await redis.get(epochKey)) ?? fresh);
     } catch (error) {
       throw redisUnavailable(error);
     }

@@ -1,4 +1,5 @@
 import { ingestLanes, laneStream } from '../ingest-stream.ts';
+import { redisInfo } from '../redis.ts';
 import type { Redis } from '../redis.ts';
 
 export interface Pacer {
@@ -16,7 +17,7 @@ export function createPacer(redis: Redis): Pacer {
   let answer = true;
 
   async function ask(): Promise<boolean> {
-    const info = await redis.info('memory');
+    const info = await redisInfo(redis, 'memory');
     const figure = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1]);
     const limit = figure('maxmemory');
     if (!(limit > 0) || figure('used_memory') < limit * usableRatio) return true;

@@ -1,5 +1,6 @@
 import type { Logger } from '@runlight/service';
 import { ingestDurability } from '../durability.ts';
+import { redisInfo } from '../redis.ts';
 import type { Redis } from '../redis.ts';
 import { createEpochKeeper } from './epoch.ts';
 import { createLoop } from './loop.ts';
@@ -103,7 +104,7 @@ export function createRedisWatch(options: RedisWatchOptions): RedisWatch {
 
 /** Each process of Redis has an id of its own; so has a replica that took over. */
 async function runId(redis: Redis): Promise<string | undefined> {
-  return /^run_id:(\w+)/m.exec(await redis.info('server'))?.[1];
+  return /^run_id:(\w+)/m.exec(await redisInfo(redis, 'server'))?.[1];
 }
 
 interface ModeFinder extends Pick<RedisWatch, 'mode' | 'reason'> {

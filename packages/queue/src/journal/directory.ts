@@ -1,5 +1,5 @@
 import { mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@runlight/service';
 
@@ -34,6 +34,7 @@ export async function writeFileDurably(dir: string, file: string, bytes: Buffer)
  */
 export async function takeDirectory(dir: string): Promise<() => void> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
+  await syncDirectory(dirname(dir));
   const lock = new DatabaseSync(join(dir, 'lock'));
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
