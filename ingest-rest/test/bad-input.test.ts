@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { uuidv7 } from '@runlight/run-model';
+import { residentBytes } from '@runlight/testkit/faults';
 import { boundary, multipart, multipartType, send } from './support/request.ts';
 import type { Answer, Sending } from './support/request.ts';
 import { rootRun } from './support/runs.ts';
@@ -368,4 +369,8 @@ describe('multipart', () => {
     const body = { post: Array.from({ length: 1001 }, () => ({})) };
     assert.equal((await post('/runs/batch', { body })).status, 413);
   });
+});
+
+test('A1: none of this took more than 512 MiB', async () => {
+  assert.ok((await residentBytes(service.process.pid!)).peak <= 512 << 20);
 });

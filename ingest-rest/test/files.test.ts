@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { restoreMedia } from '@runlight/objects';
 import type { QueuedOperation } from '@runlight/queue';
 import { uuidv7 } from '@runlight/run-model';
+import { residentBytes } from '@runlight/testkit/faults';
 import { multipart, multipartType, send } from './support/request.ts';
 import type { Answer } from './support/request.ts';
 import { rootRun } from './support/runs.ts';
@@ -218,6 +219,10 @@ describe('large payloads', () => {
     assert.equal(operation?.envelope.outputsBytes, outputs.length);
     assert.match(operation.envelope.outputsPreview!, /^x+\.{3}$/);
   });
+});
+
+test('A1: none of this took more than 512 MiB', async () => {
+  assert.ok((await residentBytes(service.process.pid!)).peak <= 512 << 20);
 });
 
 describe('without an object store', () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import type { QueuedOperation } from '@runlight/queue';
+import { residentBytes } from '@runlight/testkit/faults';
 import { multipart, multipartType, send } from './support/request.ts';
 import type { Answer, Sending } from './support/request.ts';
 import { rootRun } from './support/runs.ts';
@@ -198,4 +199,8 @@ test('I18: a dotted order of 512 segments, not one more', async () => {
     statusOf('/runs/batch', { body: { post: [{ ...child, dotted_order: order(segments) }] } }),
   );
   assert.deepEqual(await Promise.all(statuses), [202, 422]);
+});
+
+test('A1: none of this took more than 512 MiB', async () => {
+  assert.ok((await residentBytes(service.process.pid!)).peak <= 512 << 20);
 });

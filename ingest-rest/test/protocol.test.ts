@@ -158,6 +158,47 @@ describe('POST /runs/multipart', () => {
     });
   }
 
+  for (const verb of ['post', 'patch']) {
+    test(`takes every field of a ${verb} as a part of its own`, async () => {
+      const tenant = await service.tenant();
+      const run = rootRun();
+      const fields: [string, string][] = [
+        ['inputs', '{"a":1}'],
+        ['outputs', '{"b":2}'],
+        ['events', '[{"name":"new_token","time":"2026-01-02T03:04:05Z"}]'],
+        ['extra', '{"runtime":{"sdk":"x"}}'],
+        ['error', '"boom"'],
+        ['serialized', '{"graph":{}}'],
+        ['metadata', '{"thread_id":"t"}'],
+        ['tags', '["x","y"]'],
+      ];
+      const answer = await send(service, tenant, '/runs/multipart', {
+        headers: multipartType,
+        body: multipart(
+          [`${verb}.${run.id}`, JSON.stringify(run)],
+          ...fields.map(([field, json]): [string, string] => [`${verb}.${run.id}.${field}`, json]),
+        ),
+      });
+      assert.deepEqual(answer.body.rejected, []);
+      const [operation] = (await lastBatch(tenant.workspaceId)).operations;
+      assert.equal(operation?.kind, verb === 'post' ? 'create' : 'update');
+      const { tags, threadId, error, firstTokenTimeUs } = operation.envelope;
+      assert.deepEqual([tags, threadId, error], [['x', 'y'], 't', 'boom']);
+      assert.equal(firstTokenTimeUs, Date.UTC(2026, 0, 2, 3, 4, 5) * 1000);
+      const stored = operation.payloads.map(({ field, bytes }) => [
+        field,
+        Buffer.from(bytes).toString(),
+      ]);
+      assert.deepEqual(
+        Object.fromEntries(stored),
+        Object.fromEntries([
+          ...fields.slice(0, 6).filter(([field]) => field !== 'extra'),
+          ['extra', '{"runtime":{"sdk":"x"},"metadata":{"thread_id":"t"}}'],
+        ]),
+      );
+    });
+  }
+
   test('keeps creates and updates of one run apart, in the order of the request', async () => {
     const tenant = await service.tenant();
     const [a, b] = [rootRun(), rootRun()];
