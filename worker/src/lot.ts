@@ -51,7 +51,11 @@ export async function storeLot(options: LotOptions, lot: Work[]): Promise<Work[]
   const { patience, metrics } = options;
   const nowMs = Date.now();
   for (const work of lot) work.triedAtMs ??= nowMs;
-  const placed = await patience.insist('place operations', () => placeLot(options, lot, nowMs));
+  const placed = await patience.insist(
+    'place operations',
+    () => placeLot(options, lot, nowMs),
+    options.probe,
+  );
   const kept = await patience.insist('ask for deleted projects', () =>
     dropDeleted(options, lot, placed),
   );

@@ -1,7 +1,9 @@
-// `node worker/src/rebuild.ts [workspace id]`: writes `runs` anew from `run_events`.
+// `node worker/src/rebuild.ts [workspace id]`: writes `runs` and `feedback` anew from their
+// events.
 import { createClickHouse } from '@runlight/clickhouse';
 import { createLogger } from '@runlight/service';
 import { readRebuildEnv } from './env.ts';
+import { rebuildFeedback } from './rebuild-feedback.ts';
 import { rebuildRuns } from './rebuild-runs.ts';
 
 const { clickhouseUrl, logLevel } = readRebuildEnv();
@@ -13,14 +15,16 @@ const clickhouse = createClickHouse({
   requestTimeoutMs: 600_000,
 });
 const [workspaceId] = process.argv.slice(2);
+const only = workspaceId === undefined ? {} : { workspaceId };
 try {
   const runs = await rebuildRuns(clickhouse, {
-    ...(workspaceId !== undefined && { workspaceId }),
+    ...only,
     onProgress: (count) => log.info({ runs: count }, 'rebuilding'),
   });
-  log.info({ runs }, 'rebuilt');
+  const feedback = await rebuildFeedback(clickhouse, only);
+  log.info({ runs, feedback }, 'rebuilt');
 } catch (error) {
-  log.fatal({ err: error }, 'the runs could not be rebuilt; it may be started again');
+  log.fatal({ err: error }, 'the rows could not be rebuilt; it may be started again');
   process.exitCode = 1;
 } finally {
   await clickhouse.close();

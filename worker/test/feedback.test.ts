@@ -4,6 +4,7 @@ import { decodeBatch } from '@runlight/queue';
 import type { Batch } from '@runlight/queue';
 import { foldFeedback, uuidv7 } from '@runlight/run-model';
 import * as fc from 'fast-check';
+import { rebuildFeedback } from '../src/rebuild-feedback.ts';
 import {
   batchOf,
   clickhouseCommand,
@@ -202,6 +203,11 @@ test('D4: ends in the same rows for any order, repetition and grouping of delive
     { numRuns: 1, seed: 42 },
   );
   await send(...deliveries!);
+
+  const stored = await feedbackOf(bench, workspaceId);
+  await clickhouseCommand(bench, 'TRUNCATE TABLE feedback');
+  await rebuildFeedback(bench.clickhouse, { workspaceId });
+  assert.deepEqual(await feedbackOf(bench, workspaceId), stored, 'rebuilt from the events alone');
 
   const events = batches.flatMap((batch) =>
     batch.feedback!.map((each, index) => ({

@@ -300,7 +300,7 @@ test('rebuilds the same rows from the events alone', async () => {
     [join(import.meta.dirname, '../src/rebuild.ts'), workspaceId],
     { env: { ...process.env, CLICKHOUSE_URL: bench.urls.clickhouseUrl, LOG_LEVEL: 'info' } },
   );
-  assert.match(stdout, /"runs":50,"msg":"rebuilt"/);
+  assert.match(stdout, /"runs":50,"feedback":0,"msg":"rebuilt"/);
   assert.deepEqual(await runsOf(bench, workspaceId), before);
 });
 

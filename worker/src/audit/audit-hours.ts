@@ -23,6 +23,7 @@ export interface AuditedHour {
 
 interface LedgerBatch {
   batchId: string;
+  workspaceId: string;
   operations: number;
   dead: number;
   storedAt: Date;
@@ -32,35 +33,44 @@ interface LedgerBatch {
 const slackMs = 2 * 3_600_000;
 const longRead = { max_execution_time: 600, max_memory_usage: '4000000000' };
 
+/** So much of the ledger is in memory at a time. */
+const sliceMs = 600_000;
+
 /** Compares the ledger since a time with the trace store, batch by batch (§2.9). */
 export async function auditHours(
-  { clickhouse, database: { db } }: AuditStores,
-  since: Date,
+  stores: AuditStores,
+  { since, now }: { since: Date; now: Date },
 ): Promise<AuditedHour[]> {
-  const workspaces = await db
-    .selectFrom('ingest_ledger')
-    .select('workspace_id')
-    .distinct()
-    .where('stored_at', '>=', since)
-    .execute();
-  const hours: AuditedHour[] = [];
-  for (const { workspace_id: workspaceId } of workspaces) {
-    const rows = await db
-      .selectFrom('ingest_ledger')
-      .select(['batch_id', 'operations', 'dead', 'stored_at'])
-      .where('workspace_id', '=', workspaceId)
-      .where('stored_at', '>=', since)
-      .execute();
-    const batches = rows.map((row) => ({
-      batchId: row.batch_id,
-      operations: row.operations,
-      dead: row.dead,
-      storedAt: row.stored_at,
-    }));
-    const stored = await countStored(clickhouse, workspaceId, batches);
-    hours.push(...compare(workspaceId, batches, stored));
+  const hours = new Map<string, AuditedHour>();
+  // The clock of the database may be ahead.
+  const untilMs = now.getTime() + 60_000;
+  for (let fromMs = since.getTime(); fromMs < untilMs; fromMs += sliceMs) {
+    const batches = await readLedger(stores, fromMs, Math.min(fromMs + sliceMs, untilMs));
+    for (const [workspaceId, own] of Map.groupBy(batches, (batch) => batch.workspaceId)) {
+      compare(hours, own, await countStored(stores.clickhouse, workspaceId, own));
+    }
   }
-  return hours;
+  return [...hours.values()];
+}
+
+async function readLedger(
+  { database: { db } }: AuditStores,
+  fromMs: number,
+  toMs: number,
+): Promise<LedgerBatch[]> {
+  const rows = await db
+    .selectFrom('ingest_ledger')
+    .select(['batch_id', 'workspace_id', 'operations', 'dead', 'stored_at'])
+    .where('stored_at', '>=', new Date(fromMs))
+    .where('stored_at', '<', new Date(toMs))
+    .execute();
+  return rows.map((row) => ({
+    batchId: row.batch_id,
+    workspaceId: row.workspace_id,
+    operations: row.operations,
+    dead: row.dead,
+    storedAt: row.stored_at,
+  }));
 }
 
 /**
@@ -103,22 +113,23 @@ function earliestMs(batches: LedgerBatch[]): number {
   return Math.max(0, earliest - slackMs);
 }
 
+/** Adds the batches to their hours. */
 function compare(
-  workspaceId: string,
+  hours: Map<string, AuditedHour>,
   batches: LedgerBatch[],
   stored: Map<string, number>,
-): AuditedHour[] {
-  const hours = new Map<number, AuditedHour>();
-  for (const { batchId, operations, dead, storedAt } of batches) {
+): void {
+  for (const { batchId, workspaceId, operations, dead, storedAt } of batches) {
     const hourMs = storedAt.getTime() - (storedAt.getTime() % 3_600_000);
-    const hour = hours.get(hourMs) ?? {
+    const name = `${workspaceId} ${hourMs}`;
+    const hour = hours.get(name) ?? {
       workspaceId,
       hour: new Date(hourMs),
       recorded: 0,
       stored: 0,
       difference: 0,
     };
-    hours.set(hourMs, hour);
+    hours.set(name, hour);
     const found = stored.get(batchId) ?? 0;
     // A dead letter may have been replayed since, or its rows inserted before it was given up.
     const expected = Math.min(Math.max(found, operations - dead), operations);
@@ -126,7 +137,6 @@ function compare(
     hour.stored += found;
     hour.difference += Math.abs(expected - found);
   }
-  return [...hours.values()];
 }
 
 /**

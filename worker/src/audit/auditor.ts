@@ -28,8 +28,8 @@ export function createAuditor(
   const { clickhouse, redis, metrics, log } = options;
   let lastUptime: number | undefined;
 
-  async function compare(since: Date): Promise<void> {
-    const report = await runAudit(options, { since });
+  async function compare(since: Date, withRuns: boolean): Promise<void> {
+    const report = await runAudit(options, { since, withRuns });
     metrics.auditDifference.set(report.difference);
     if (report.difference === 0) return;
     const hours = report.hours.filter(({ difference }) => difference > 0);
@@ -50,7 +50,7 @@ export function createAuditor(
     async audit() {
       if (!(await hasTurn())) return;
       const thisHourMs = Date.now() - (Date.now() % hourMs);
-      await compare(new Date(thisHourMs - hourMs));
+      await compare(new Date(thisHourMs - hourMs), false);
     },
 
     async watchRestarts() {
@@ -63,7 +63,7 @@ export function createAuditor(
       const wasRestarted = lastUptime !== undefined && uptime! < lastUptime;
       if (wasRestarted) {
         log.warn('the trace store was started anew; the last hour is verified');
-        await compare(new Date(Date.now() - hourMs));
+        await compare(new Date(Date.now() - hourMs), true);
       }
       // Only now: when the audit fails it is made again.
       lastUptime = uptime;

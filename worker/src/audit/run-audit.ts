@@ -22,14 +22,17 @@ const settlingMs = 5 * 60_000;
  */
 export async function runAudit(
   stores: AuditStores & { redis: Redis },
-  { since, now = new Date() }: { since: Date; now?: Date },
+  options: { since: Date; now?: Date; withRuns?: boolean },
 ): Promise<AuditReport> {
+  const { now = new Date(), withRuns = true } = options;
+  // Whole hours: the beginning of one must not be taken for all of it.
+  const since = new Date(options.since.getTime() - (options.since.getTime() % 3_600_000));
   const lanes = await readQueueState(stores.redis);
   const isQuiet = lanes.every(({ entries }) => entries === 0);
-  const hours = await auditHours(stores, since);
+  const hours = await auditHours(stores, { since, now });
   const until = isQuiet ? now : new Date(now.getTime() - settlingMs);
   let unfolded = 0;
-  for (const workspaceId of new Set(hours.map((hour) => hour.workspaceId))) {
+  for (const workspaceId of new Set(withRuns ? hours.map((hour) => hour.workspaceId) : [])) {
     unfolded += await countUnfolded(stores.clickhouse, workspaceId, { since, until });
   }
   await writeHours(stores, hours, now);

@@ -15,7 +15,7 @@ export interface FeedbackOptions {
 }
 
 /** One feedback with everything that is known of it. */
-interface FoldedFeedback {
+export interface FoldedFeedback {
   workspaceId: string;
   feedbackId: string;
   state: FeedbackState;
@@ -65,7 +65,7 @@ function foldAll(
  * The row where the feedback belongs, and withdrawn ones where it was before. Feedback of which only an
  * update is known belongs nowhere yet: it is in the events and gets its row with the create.
  */
-async function rowsOf(
+export async function rowsOf(
   folded: FoldedFeedback[],
   placesOf: FeedbackOptions['placesOf'],
 ): Promise<FeedbackRow[]> {
