@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { startLab } from '../src/lab/lab.ts';
-import type { Lab } from '../src/lab/lab.ts';
+import { before, describe, test } from 'node:test';
 import { startNginx } from '../src/lab/nginx.ts';
 import type { Nginx } from '../src/lab/nginx.ts';
 import type { LabService } from '../src/lab/services.ts';
-import type { LabTenant } from '../src/lab/tenants.ts';
-import { startLoad } from '../src/load/load.ts';
 import type { Load } from '../src/load/load.ts';
 import {
   assertNothingLost,
@@ -16,31 +12,17 @@ import {
   untilAccepted,
   untilReady,
 } from './support.ts';
+import { useStack } from './use-stack.ts';
 
 // A new version is rolled out while everybody goes on sending.
 
 describe('a deployment', { skip: obstacle() || nginxObstacle() }, () => {
-  let lab: Lab;
+  const stack = useStack({ ingests: 2, workers: 2, ingestEnv: { INGEST_DRAIN_DELAY_MS: '500' } });
   let nginx: Nginx;
-  let tenants: LabTenant[];
-  const loads: Load[] = [];
   before(async () => {
-    lab = await startLab({ ingests: 2, workers: 2, ingestEnv: { INGEST_DRAIN_DELAY_MS: '500' } });
-    nginx = await startNginx(lab);
+    nginx = await startNginx(stack.lab);
   });
-  beforeEach(async () => {
-    tenants = [await lab.tenant(), await lab.tenant()];
-  });
-  afterEach(async () => {
-    await Promise.all(loads.splice(0).map((one) => one.stop()));
-  });
-  after(() => lab?.stop());
-
-  function load(): Load {
-    const started = startLoad({ tenants, seed: 23, clients: 6, pauseMs: 30, url: () => nginx.url });
-    loads.push(started);
-    return started;
-  }
+  const load = () => stack.load({ clients: 6, pauseMs: 30, url: () => nginx.url });
 
   async function restart(service: LabService): Promise<number> {
     const startedAtMs = performance.now();
@@ -61,14 +43,14 @@ describe('a deployment', { skip: obstacle() || nginxObstacle() }, () => {
     const traffic = load();
     await untilAccepted(traffic, 100);
     const drains: string[] = [];
-    for (const service of [...lab.ingests, ...lab.workers]) {
+    for (const service of [...stack.lab.ingests, ...stack.lab.workers]) {
       drains.push(`${service.name} ${Math.round(await restart(service))} ms`);
       await untilAccepted(traffic, 60);
     }
     t.diagnostic(`drained: ${drains.join(', ')}`);
     const again = traffic.sender.attempts.filter(({ result }) => result !== 202).length;
     t.diagnostic(`${again} of ${traffic.sender.attempts.length} requests were sent again`);
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
     assertNoneFailed(traffic);
   });
 
@@ -82,13 +64,13 @@ describe('a deployment', { skip: obstacle() || nginxObstacle() }, () => {
         await pause(400);
       }
     })();
-    for (const ingest of lab.ingests) {
+    for (const ingest of stack.lab.ingests) {
       await restart(ingest);
       await untilAccepted(traffic, 60);
     }
     reloading.abort();
     await reloads;
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
     assertNoneFailed(traffic);
   });
 });

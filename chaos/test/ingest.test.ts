@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { openFileLimit, openFiles, limitOpenFiles } from '@runlight/testkit/faults';
 import { waitFor } from '@runlight/testkit';
-import { startLab } from '../src/lab/lab.ts';
-import type { Lab } from '../src/lab/lab.ts';
-import type { LabTenant } from '../src/lab/tenants.ts';
-import { startLoad } from '../src/load/load.ts';
-import type { Load, LoadOptions } from '../src/load/load.ts';
 import { createSender } from '../src/load/sender.ts';
 import { readStored } from '../src/oracle/stored.ts';
 import { backlogOf } from '../src/oracle/quiet.ts';
@@ -21,74 +16,62 @@ import {
   untilReady,
   untilStored,
 } from './support.ts';
+import { useStack } from './use-stack.ts';
 
 // Ingest that dies, runs out of files, or is sent more than it can take.
 
 describe('ingest', { skip: obstacle() }, () => {
-  let lab: Lab;
-  let tenants: LabTenant[];
-  before(async () => {
-    lab = await startLab({ platform: true });
-  });
-  beforeEach(async () => {
-    tenants = [await lab.tenant(), await lab.tenant()];
-  });
-  afterEach(async () => {
-    await lab?.heal();
-    await Promise.all(loads.splice(0).map((one) => one.stop()));
-  });
-  after(() => lab?.stop());
-
-  const loads: Load[] = [];
-  function load(options: Partial<LoadOptions> = {}): Load {
-    const started = startLoad({ tenants, seed: 5, url: () => lab.ingest.url, ...options });
-    loads.push(started);
-    return started;
-  }
+  const stack = useStack({ platform: true });
 
   test('F1: killed in the middle of requests, senders repeat them and nothing is there twice', async (t) => {
     // There is one ingest only, so that they must wait for its restart.
-    const traffic = load({ clients: 6, pauseMs: 20, maxAttempts: 12 });
+    const traffic = stack.load({ clients: 6, pauseMs: 20, maxAttempts: 12 });
     const results = new Set<unknown>();
     for (let round = 0; round < 4; round += 1) {
       await untilAccepted(traffic, 200);
       const sinceMs = performance.now();
-      await lab.ingest.kill();
-      assert.equal(await lab.ingest.readiness(), undefined);
+      await stack.lab.ingest.kill();
+      assert.equal(await stack.lab.ingest.readiness(), undefined);
       await pause(300);
-      await lab.ingest.start();
-      await untilReady(lab.ingest, true);
+      await stack.lab.ingest.start();
+      await untilReady(stack.lab.ingest, true);
       for (const result of resultsSince(traffic.sender.attempts, sinceMs - 100))
         results.add(result);
     }
     assert.ok(results.has('reset'), 'requests were cut');
     assert.equal(traffic.book.givenUp, 0);
-    const { runs } = await assertNothingLost(lab, traffic);
+    const { runs } = await assertNothingLost(stack.lab, traffic);
     t.diagnostic(`${runs} runs, ${traffic.sender.attempts.length} requests`);
   });
 
   test('F2: killed after the queue has it and before the answer, the repeated request is the same run', async () => {
-    await lab.worker.kill();
-    lab.engines.redis.ofIngest.intercept({ on: 'reply', text: 'xadd' }, () => lab.ingest.kill());
-    const sender = createSender({ url: () => lab.ingest.url, maxAttempts: 20, maxWaitMs: 500 });
-    const tenant = tenants[0]!;
+    await stack.lab.worker.kill();
+    stack.lab.engines.redis.ofIngest.intercept({ on: 'reply', text: 'xadd' }, () =>
+      stack.lab.ingest.kill(),
+    );
+    const sender = createSender({
+      url: () => stack.lab.ingest.url,
+      maxAttempts: 20,
+      maxWaitMs: 500,
+    });
+    const tenant = stack.tenants[0]!;
     const sending = sendRun(sender, tenant);
-    await lab.ingest.ended();
-    assert.equal((await backlogOf(lab)).queued, 1, 'the queue has it');
-    await lab.ingest.start();
+    await stack.lab.ingest.ended();
+    assert.equal((await backlogOf(stack.lab)).queued, 1, 'the queue has it');
+    await stack.lab.ingest.start();
     const runId = await sending;
     assert.ok(sender.attempts.some(({ result }) => result === 'reset'));
-    assert.equal((await backlogOf(lab)).queued, 2, 'and has it again');
+    assert.equal((await backlogOf(stack.lab)).queued, 2, 'and has it again');
 
-    await lab.worker.start();
-    await untilStored(lab, tenant, runId, 15_000);
-    await waitFor(async () => (await backlogOf(lab)).queued === 0, {
+    await stack.lab.worker.start();
+    await untilStored(stack.lab, tenant, runId, 15_000);
+    await waitFor(async () => (await backlogOf(stack.lab)).queued === 0, {
       timeoutMs: 10_000,
       what: 'the second entry to be done',
     });
-    const rows = await rowsOf(lab, tenant, runId);
+    const rows = await rowsOf(stack.lab, tenant, runId);
     assert.equal(rows.length, 1);
-    const { ledger, usage, events, runs } = await readStored(lab, tenant.workspaceId);
+    const { ledger, usage, events, runs } = await readStored(stack.lab, tenant.workspaceId);
     assert.equal(runs.length, 1);
     // Two batches were accepted, whatever their sender knows; each is counted once.
     assert.deepEqual([ledger.operations, usage, events], [4, 4, 4]);
@@ -96,18 +79,21 @@ describe('ingest', { skip: obstacle() }, () => {
   });
 
   test('F27: without file descriptors ingest refuses with 503, stays alive and recovers', async () => {
-    const pid = lab.ingest.pid();
+    const pid = stack.lab.ingest.pid();
     const normal = await openFileLimit(pid);
     // Through the front door, as in the default stack.
-    const traffic = load({ tenants: tenants.slice(0, 1), url: () => lab.platform!.url });
+    const traffic = stack.load({
+      tenants: stack.tenants.slice(0, 1),
+      url: () => stack.lab.platform!.url,
+    });
     await untilAccepted(traffic, 100);
     await limitOpenFiles(pid, (await openFiles(pid)) - 2);
     const sinceMs = performance.now();
-    const crowd = load({
-      tenants: tenants.slice(1),
+    const crowd = stack.load({
+      tenants: stack.tenants.slice(1),
       clients: 40,
       maxAttempts: 1,
-      url: () => lab.platform!.url,
+      url: () => stack.lab.platform!.url,
     });
     await pause(3000);
     await limitOpenFiles(pid, normal);
@@ -115,19 +101,19 @@ describe('ingest', { skip: obstacle() }, () => {
     const results = resultsSince(crowd.sender.attempts, sinceMs);
     assert.ok(results.has(503), `the crowd was refused: ${[...results].join(', ')}`);
     for (const result of results) assert.ok(result === 202 || result === 503, String(result));
-    assert.equal(lab.ingest.pid(), pid, 'it is the same process');
-    await untilReady(lab.ingest, true);
+    assert.equal(stack.lab.ingest.pid(), pid, 'it is the same process');
+    await untilReady(stack.lab.ingest, true);
     await untilAccepted(traffic, 100);
-    await assertNothingLost(lab, traffic);
-    await assertNothingLost(lab, crowd);
+    await assertNothingLost(stack.lab, traffic);
+    await assertNothingLost(stack.lab, crowd);
   });
 
   test('A1: ten times what it can take is answered with 202, 429 or 503, in bounded memory', async (t) => {
-    const normal = load({ clients: 2, tenants: tenants.slice(0, 1) });
+    const normal = stack.load({ clients: 2, tenants: stack.tenants.slice(0, 1) });
     const sinceMs = performance.now();
     // 1 MiB each, one hundred at a time: more than the bytes it will hold.
-    const flood = load({
-      tenants: tenants.slice(1),
+    const flood = stack.load({
+      tenants: stack.tenants.slice(1),
       clients: 100,
       batchSize: 50,
       paddingBytes: 20_000,
@@ -145,10 +131,10 @@ describe('ingest', { skip: obstacle() }, () => {
       assert.ok(result === 202 || hasRetryAfter, 'says when to come again');
     }
     assert.ok(!resultsSince(normal.sender.attempts, sinceMs).has('reset'));
-    const peakMib = (await lab.ingest.peakBytes()) / 1024 / 1024;
+    const peakMib = (await stack.lab.ingest.peakBytes()) / 1024 / 1024;
     t.diagnostic(`ingest had at most ${Math.round(peakMib)} MiB`);
     assert.ok(peakMib <= 512, `${peakMib} MiB`);
-    await assertNothingLost(lab, normal, { quietMs: 120_000 });
-    await assertNothingLost(lab, flood);
+    await assertNothingLost(stack.lab, normal, { quietMs: 120_000 });
+    await assertNothingLost(stack.lab, flood);
   });
 });

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { smallDiskObstacle } from '@runlight/testkit/faults';
-import { startLab } from '../src/lab/lab.ts';
-import type { Lab } from '../src/lab/lab.ts';
-import type { LabTenant } from '../src/lab/tenants.ts';
-import { startLoad } from '../src/load/load.ts';
-import type { Load, LoadOptions } from '../src/load/load.ts';
 import {
   assertNothingLost,
   obstacle,
@@ -15,45 +10,27 @@ import {
   untilReady,
   untilStoring,
 } from './support.ts';
+import { useStack } from './use-stack.ts';
 
 // The journal without room, and two engines away at once.
 
 const noSmallDisk = await smallDiskObstacle();
 
 describe('the journal', { skip: obstacle() || (noSmallDisk ?? false) }, () => {
-  let lab: Lab;
-  let tenants: LabTenant[];
-  const loads: Load[] = [];
-  before(async () => {
-    lab = await startLab({ disks: { journal: 20 } });
-  });
-  beforeEach(async () => {
-    tenants = [await lab.tenant(), await lab.tenant()];
-  });
-  afterEach(async () => {
-    await lab?.heal();
-    await Promise.all(loads.splice(0).map((one) => one.stop()));
-  });
-  after(() => lab?.stop());
-
-  function load(options: Partial<LoadOptions> = {}): Load {
-    const started = startLoad({ tenants, seed: 19, url: () => lab.ingest.url, ...options });
-    loads.push(started);
-    return started;
-  }
+  const stack = useStack({ disks: { journal: 20 } });
 
   test('F22, D9: its disk is full: Redis goes on; without both nothing is accepted, and what was is there', async () => {
     // Senders that never lose patience, so that something is always being asked.
-    const traffic = load({ maxAttempts: 100, maxWaitMs: 300 });
+    const traffic = stack.load({ maxAttempts: 100, maxWaitMs: 300 });
     await untilAccepted(traffic, 60);
-    await lab.disks.journal!.fill();
+    await stack.lab.disks.journal!.fill();
     const fullAtMs = performance.now();
     await untilAccepted(traffic, 100);
     assert.deepEqual([...resultsSince(traffic.sender.attempts, fullAtMs)], [202], 'Redis goes on');
-    assert.equal((await lab.ingest.readiness())?.ready, true);
+    assert.equal((await stack.lab.ingest.readiness())?.ready, true);
 
-    await lab.engines.redis.process.kill();
-    await untilReady(lab.ingest, false);
+    await stack.lab.engines.redis.process.kill();
+    await untilReady(stack.lab.ingest, false);
     const nothingAtMs = performance.now();
     await pause(3000);
     assert.deepEqual([...resultsSince(traffic.sender.attempts, nothingAtMs)], [503]);
@@ -62,11 +39,11 @@ describe('the journal', { skip: obstacle() || (noSmallDisk ?? false) }, () => {
       'each refusal says when to come again',
     );
 
-    await lab.engines.redis.process.start();
-    await untilReady(lab.ingest, true);
+    await stack.lab.engines.redis.process.start();
+    await untilReady(stack.lab.ingest, true);
     await untilAccepted(traffic, 60);
-    await lab.disks.journal!.free();
-    await assertNothingLost(lab, traffic);
+    await stack.lab.disks.journal!.free();
+    await assertNothingLost(stack.lab, traffic);
   });
 
   for (const order of [
@@ -74,23 +51,23 @@ describe('the journal', { skip: obstacle() || (noSmallDisk ?? false) }, () => {
     ['clickhouse', 'redis'],
   ] as const) {
     test(`F33: ${order.join(' and ')} gone at once and back in that order`, async (t) => {
-      const traffic = load({ clients: 2, pauseMs: 100 });
+      const traffic = stack.load({ clients: 2, pauseMs: 100 });
       await untilAccepted(traffic, 60);
-      await Promise.all(order.map((name) => lab.engines[name].process.kill()));
+      await Promise.all(order.map((name) => stack.lab.engines[name].process.kill()));
       const sinceMs = performance.now();
       await untilAccepted(traffic, 100);
       assert.ok(!resultsSince(traffic.sender.attempts, sinceMs).has(503), 'the journal takes over');
-      assert.equal((await lab.ingest.readiness())?.ready, true);
-      await untilReady(lab.worker, false);
+      assert.equal((await stack.lab.ingest.readiness())?.ready, true);
+      await untilReady(stack.lab.worker, false);
       for (const name of order) {
-        await lab.engines[name].process.start();
+        await stack.lab.engines[name].process.start();
         await pause(1500);
       }
       t.diagnostic(
-        `first batch done ${Math.round(await untilStoring(lab, 30_000))} ms after (D10: 30 s)`,
+        `first batch done ${Math.round(await untilStoring(stack.lab, 30_000))} ms after (D10: 30 s)`,
       );
-      await untilReady(lab.worker, true);
-      await assertNothingLost(lab, traffic);
+      await untilReady(stack.lab.worker, true);
+      await assertNothingLost(stack.lab, traffic);
     });
   }
 });

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { generateApiKey } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import { createLogger } from '@runlight/service';
 import { sql } from 'kysely';
-import { startLab } from '../src/lab/lab.ts';
-import type { Lab } from '../src/lab/lab.ts';
-import type { LabTenant } from '../src/lab/tenants.ts';
-import { startLoad } from '../src/load/load.ts';
-import type { Load, LoadOptions } from '../src/load/load.ts';
 import {
   assertNothingLost,
   obstacle,
@@ -18,30 +13,12 @@ import {
   untilReady,
   untilStoring,
 } from './support.ts';
+import { useStack } from './use-stack.ts';
 
 // Postgres holds keys and the ledger: without it, known senders go on and bookkeeping waits.
 
 describe('Postgres', { skip: obstacle() }, () => {
-  let lab: Lab;
-  let tenants: LabTenant[];
-  const loads: Load[] = [];
-  before(async () => {
-    lab = await startLab();
-  });
-  beforeEach(async () => {
-    tenants = [await lab.tenant(), await lab.tenant()];
-  });
-  afterEach(async () => {
-    await lab?.heal();
-    await Promise.all(loads.splice(0).map((one) => one.stop()));
-  });
-  after(() => lab?.stop());
-
-  function load(options: Partial<LoadOptions> = {}): Load {
-    const started = startLoad({ tenants, seed: 13, url: () => lab.ingest.url, ...options });
-    loads.push(started);
-    return started;
-  }
+  const stack = useStack();
 
   /** One request, with the key of somebody nobody knows. */
   async function statusOfStranger(): Promise<{
@@ -50,7 +27,7 @@ describe('Postgres', { skip: obstacle() }, () => {
     ms: number;
   }> {
     const startedAtMs = performance.now();
-    const response = await fetch(`${lab.ingest.url}/runs/batch`, {
+    const response = await fetch(`${stack.lab.ingest.url}/runs/batch`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-api-key': generateApiKey() },
       body: '{"post":[],"patch":[]}',
@@ -64,12 +41,12 @@ describe('Postgres', { skip: obstacle() }, () => {
   }
 
   test('F20: away, known keys go on, unknown ones get 503 and never 401, the ledger catches up', async (t) => {
-    const traffic = load({ clients: 3, pauseMs: 100 });
+    const traffic = stack.load({ clients: 3, pauseMs: 100 });
     await untilAccepted(traffic, 100);
     assert.equal((await statusOfStranger()).status, 401);
     const sinceMs = performance.now();
-    await lab.engines.postgres.process.kill();
-    await untilReady(lab.worker, false);
+    await stack.lab.engines.postgres.process.kill();
+    await untilReady(stack.lab.worker, false);
     await pause(12_000);
     assert.deepEqual(
       [...resultsSince(traffic.sender.attempts, sinceMs)],
@@ -80,23 +57,23 @@ describe('Postgres', { skip: obstacle() }, () => {
     assert.equal(stranger.status, 503);
     assert.ok(Number(stranger.retryAfter) > 0);
     // Within the minute for which keys are known, ingest can do what it says (A5).
-    assert.equal((await lab.ingest.readiness())?.ready, true);
+    assert.equal((await stack.lab.ingest.readiness())?.ready, true);
 
-    await lab.engines.postgres.process.start();
-    const firstMs = await untilStoring(lab, 30_000);
+    await stack.lab.engines.postgres.process.start();
+    const firstMs = await untilStoring(stack.lab, 30_000);
     t.diagnostic(`the ledger goes on ${Math.round(firstMs)} ms after it was back`);
-    await untilReady(lab.worker, true);
+    await untilReady(stack.lab.worker, true);
     assert.equal((await statusOfStranger()).status, 401);
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
   });
 
   test('F21: without a free connection, requests wait 2 s at most and get 503; nothing crashes', async () => {
-    const traffic = load({ clients: 3, pauseMs: 100 });
+    const traffic = stack.load({ clients: 3, pauseMs: 100 });
     await untilAccepted(traffic, 60);
-    const pids = [lab.ingest.pid(), lab.worker.pid()];
+    const pids = [stack.lab.ingest.pid(), stack.lab.worker.pid()];
     // Ingest's own connections go, and a storm takes all places before they can be made again.
     const storm = createDatabase({
-      url: lab.engines.postgres.url,
+      url: stack.lab.engines.postgres.url,
       log: createLogger({ service: 'storm', level: 'silent' }),
       applicationName: 'storm',
       maxConnections: 200,
@@ -105,8 +82,8 @@ describe('Postgres', { skip: obstacle() }, () => {
       sql`SELECT pg_sleep(10)`.execute(storm.db).catch(() => undefined),
     );
     await pause(500);
-    await lab.engines.postgres.ofIngest.set({ kind: 'refuse' });
-    await lab.engines.postgres.ofIngest.set({ kind: 'pass' });
+    await stack.lab.engines.postgres.ofIngest.set({ kind: 'refuse' });
+    await stack.lab.engines.postgres.ofIngest.set({ kind: 'pass' });
     const sinceMs = performance.now();
     await untilAccepted(traffic, 60);
     const strangers = await Promise.all(Array.from({ length: 10 }, statusOfStranger));
@@ -121,9 +98,9 @@ describe('Postgres', { skip: obstacle() }, () => {
     );
     await Promise.all(sleepers);
     await storm.close();
-    assert.deepEqual([lab.ingest.pid(), lab.worker.pid()], pids);
-    await untilReady(lab.ingest, true);
+    assert.deepEqual([stack.lab.ingest.pid(), stack.lab.worker.pid()], pids);
+    await untilReady(stack.lab.ingest, true);
     assert.equal((await statusOfStranger()).status, 401);
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
   });
 });

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { redisCommand, waitFor } from '@runlight/testkit';
 import { smallDiskObstacle } from '@runlight/testkit/faults';
-import { startLab } from '../src/lab/lab.ts';
-import type { Lab } from '../src/lab/lab.ts';
-import type { LabTenant } from '../src/lab/tenants.ts';
-import { startLoad } from '../src/load/load.ts';
-import type { Load, LoadOptions } from '../src/load/load.ts';
 import { backlogOf } from '../src/oracle/quiet.ts';
 import {
   acceptTimes,
@@ -21,41 +16,23 @@ import {
   untilReady,
   untilStoring,
 } from './support.ts';
+import { useStack } from './use-stack.ts';
 
 // Redis dies, freezes, is full or forgets: the journal takes over, and gives back.
 
 const noSmallDisk = await smallDiskObstacle();
 
 describe('the queue', { skip: obstacle() }, () => {
-  let lab: Lab;
-  let tenants: LabTenant[];
-  const loads: Load[] = [];
-  before(async () => {
-    lab = await startLab({ disks: noSmallDisk ? {} : { redis: 48 } });
-  });
-  beforeEach(async () => {
-    tenants = [await lab.tenant(), await lab.tenant()];
-  });
-  afterEach(async () => {
-    await lab?.heal();
-    await Promise.all(loads.splice(0).map((one) => one.stop()));
-  });
-  after(() => lab?.stop());
+  const stack = useStack({ disks: noSmallDisk ? {} : { redis: 48 } });
 
-  function load(options: Partial<LoadOptions> = {}): Load {
-    const started = startLoad({ tenants, seed: 17, url: () => lab.ingest.url, ...options });
-    loads.push(started);
-    return started;
-  }
-
-  const redis = () => lab.engines.redis;
+  const redis = () => stack.lab.engines.redis;
   const journaled = async () =>
-    (await lab.ingest.metric('runlight_ingest_sends_total', 'way="journal"')) ?? 0;
+    (await stack.lab.ingest.metric('runlight_ingest_sends_total', 'way="journal"')) ?? 0;
 
   /** The journal has to be empty within a minute (D8). */
   async function untilDrained(): Promise<number> {
     const startedAtMs = performance.now();
-    await waitFor(async () => (await backlogOf(lab)).journaled === 0, {
+    await waitFor(async () => (await backlogOf(stack.lab)).journaled === 0, {
       timeoutMs: 60_000,
       what: 'the journal to be empty (D8)',
     });
@@ -63,7 +40,7 @@ describe('the queue', { skip: obstacle() }, () => {
   }
 
   test('F6, D8: killed under load, the journal takes over at once and is drained after', async (t) => {
-    const traffic = load();
+    const traffic = stack.load();
     for (let round = 0; round < 2; round += 1) {
       await untilAccepted(traffic, 100);
       const before = await journaled();
@@ -71,18 +48,22 @@ describe('the queue', { skip: obstacle() }, () => {
       await redis().process.kill();
       await pause(3000);
       assert.ok((await journaled()) > before, 'the journal took over');
-      assert.equal((await lab.ingest.readiness())?.ready, true, 'A5: it can keep its promises');
+      assert.equal(
+        (await stack.lab.ingest.readiness())?.ready,
+        true,
+        'A5: it can keep its promises',
+      );
       const longest = longestRefusalMs(traffic.sender.attempts, sinceMs);
       assert.ok(longest <= 2000, `no answer but 5xx for ${longest} ms`);
       await redis().process.start();
       t.diagnostic(`drained ${Math.round(await untilDrained())} ms after it was back`);
     }
     assert.equal(traffic.book.givenUp, 0);
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
   });
 
   test('F7: frozen, commands time out and the journal takes over: p99 of accepting ≤ 2.5 s', async (t) => {
-    const traffic = load();
+    const traffic = stack.load();
     await untilAccepted(traffic, 100);
     const sinceMs = performance.now();
     await redis().process.freeze();
@@ -97,11 +78,11 @@ describe('the queue', { skip: obstacle() }, () => {
     assert.ok(p99 <= 2500, `${p99} ms`);
     assert.equal(traffic.book.givenUp, 0);
     await untilDrained();
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
   });
 
   test('F8: at maxmemory new batches go to the journal, workers free memory, and it recovers', async () => {
-    const traffic = load();
+    const traffic = stack.load();
     await untilAccepted(traffic, 100);
     const before = await journaled();
     await redisCommand(redis().url, ['CONFIG', 'SET', 'maxmemory', '1']);
@@ -111,43 +92,43 @@ describe('the queue', { skip: obstacle() }, () => {
         what: 'the journal to take over',
       });
       // What was in the queue is done all the same.
-      await waitFor(async () => (await backlogOf(lab)).queued === 0, {
+      await waitFor(async () => (await backlogOf(stack.lab)).queued === 0, {
         timeoutMs: 20_000,
         what: 'the queue to be empty',
       });
-      assert.equal((await lab.ingest.readiness())?.ready, true);
+      assert.equal((await stack.lab.ingest.readiness())?.ready, true);
     } finally {
       await redisCommand(redis().url, ['CONFIG', 'SET', 'maxmemory', String(256 << 20)]);
     }
     await untilDrained();
     assert.equal(traffic.book.givenUp, 0);
-    await assertNothingLost(lab, traffic);
+    await assertNothingLost(stack.lab, traffic);
   });
 
   test(
     'F9: its disk is full: it ends, the journal takes over, and only the torn tail is cut',
     { skip: noSmallDisk ?? false },
     async (t) => {
-      const traffic = load({ paddingBytes: 4000 });
+      const traffic = stack.load({ paddingBytes: 4000 });
       await untilAccepted(traffic, 100);
-      await lab.disks.redis!.fill();
+      await stack.lab.disks.redis!.fill();
       await redis().process.ended();
       await pause(1500);
-      assert.equal((await lab.ingest.readiness())?.ready, true, 'A5: the journal has room');
-      await lab.disks.redis!.free();
+      assert.equal((await stack.lab.ingest.readiness())?.ready, true, 'A5: the journal has room');
+      await stack.lab.disks.redis!.free();
       await redis().process.start();
-      await untilStoring(lab, 30_000);
+      await untilStoring(stack.lab, 30_000);
       t.diagnostic(`drained ${Math.round(await untilDrained())} ms after it was back`);
       assert.equal(traffic.book.givenUp, 0);
-      await assertNothingLost(lab, traffic);
+      await assertNothingLost(stack.lab, traffic);
     },
   );
 
   test('F11: wiped, the loss is noticed within 10 s, the group is made anew and life goes on', async () => {
-    const traffic = load();
+    const traffic = stack.load();
     await untilAccepted(traffic, 100);
     // With everything done, nothing can be lost by it but what ingest still has.
-    await lab.ingest.freeze();
+    await stack.lab.ingest.freeze();
     await waitFor(
       async () => (await redisCommand(redis().url, ['XLEN', 'runlight:ingest'])) === 0,
       {
@@ -164,20 +145,20 @@ describe('the queue', { skip: obstacle() }, () => {
     );
     await redis().process.kill();
     await rm(join(redis().dir, 'data', 'appendonlydir'), { recursive: true });
-    lab.ingest.thaw();
+    stack.lab.ingest.thaw();
     await untilAccepted(traffic, 60);
     await redis().process.start();
     await waitFor(
-      async () => ((await lab.ingest.metric('runlight_ingest_queue_lost_total')) ?? 0) > 0,
+      async () => ((await stack.lab.ingest.metric('runlight_ingest_queue_lost_total')) ?? 0) > 0,
       {
         timeoutMs: 10_000,
         what: 'the alarm',
       },
     );
-    assert.match(await lab.ingest.log(), /"level":"error"[^\n]*lost/);
-    await untilStoring(lab, 30_000);
+    assert.match(await stack.lab.ingest.log(), /"level":"error"[^\n]*lost/);
+    await untilStoring(stack.lab, 30_000);
     await untilDrained();
-    await untilReady(lab.ingest, true);
-    await assertNothingLost(lab, traffic);
+    await untilReady(stack.lab.ingest, true);
+    await assertNothingLost(stack.lab, traffic);
   });
 });
