@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { named, ofType, sample } from './test-runs.ts';
+import { named, ofType, sample, textOf } from './test-runs.ts';
 
 // Real samples (test/fixtures), each with what a correct reading must yield.
 
@@ -13,7 +13,7 @@ describe('Pydantic AI and Logfire', () => {
     );
     assert.deepEqual(call!.tokens, [31, 96, 127]);
     assert.equal(call!.asked[0]!.role, 'system');
-    assert.match(String(call!.asked[0]!.content), /^You are a helpful assistant that answers/);
+    assert.match(textOf(call!.asked[0]!), /^You are a helpful assistant that answers/);
     assert.equal(call!.answered.length, 1);
     assert.deepEqual([agent!.type, agent!.usage], ['chain', undefined]);
     assert.match((agent!.outputs as { output: string }).output, /^Langfuse is a tool/);
@@ -26,7 +26,7 @@ describe('Pydantic AI and Logfire', () => {
     assert.deepEqual(run!.tokens, [40, 159, 199]);
     assert.equal(run!.details['out.reasoning'], 121);
     assert.equal(run!.cost, 0.0004095);
-    assert.match(String(run!.asked[0]!.content), /^what is 1\+1\?/);
+    assert.match(textOf(run!.asked[0]!), /^what is 1\+1\?/);
   });
 
   test('pydantic-ai-cache-reasoning-audio-usage', () => {
@@ -115,7 +115,7 @@ describe('Pydantic AI and Logfire', () => {
     assert.equal(runs[0]!.details['cache_read'], 0);
     assert.equal(runs[0]!.details['out.reasoning'], 0);
     assert.equal(runs[0]!.answered[0]!.tool_calls![0]!.id, 'call_SWFIWhfCI6AeHuaV6EM1MRsJ');
-    assert.match(String(runs[1]!.answered[0]!.content), /^The current temperature/);
+    assert.match(textOf(runs[1]!.answered[0]!), /^The current temperature/);
     assert.equal(runs[1]!.asked[2]!.role, 'tool');
     assert.equal(runs[1]!.asked[2]!.tool_call_id, undefined);
   });
@@ -166,7 +166,7 @@ describe('OpenInference', () => {
     assert.deepEqual([call!.type, call!.model, call!.provider], ['llm', 'gpt-4o', 'openai']);
     assert.deepEqual(call!.tokens, [13, 81, 94]);
     assert.deepEqual(call!.inputs, { prompt: 'What is Langfuse?' });
-    assert.match(String(call!.answered[0]!.content), /^Langfuse is a tool/);
+    assert.match(textOf(call!.answered[0]!), /^Langfuse is a tool/);
   });
 
   test('google-genai-openinference-reasoning', () => {

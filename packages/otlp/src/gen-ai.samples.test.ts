@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { named, ofType, sample } from './test-runs.ts';
+import { named, ofType, sample, textOf } from './test-runs.ts';
 
 // Real samples (test/fixtures), each with what a correct reading must yield.
 
@@ -66,7 +66,7 @@ describe('gen_ai.*, old spelling', () => {
     assert.deepEqual(run!.tokens, [14, 96, 110]);
     assert.equal(run!.cost, 0.000151);
     assert.deepEqual(run!.asked, [{ role: 'user', content: 'What is LLM Observability?' }]);
-    assert.match(String(run!.answered[0]!.content), /^LLM Observability stands for/);
+    assert.match(textOf(run!.answered[0]!), /^LLM Observability stands for/);
     assert.equal(run!.params['max_tokens'], undefined);
     assert.equal(run!.params['seed'], undefined);
   });
@@ -106,7 +106,7 @@ describe('gen_ai.*, newer', () => {
     );
     assert.equal(blocks.length, 7);
     assert.ok('data' in blocks[5]! && 'data' in blocks[6]! && 'url' in blocks[1]!);
-    assert.equal(blocks[6]!.mime_type, 'audio/wav');
+    assert.equal(blocks[6].mime_type, 'audio/wav');
     const [answer] = run!.answered[0]!.content as { type: string; mime_type: string }[];
     assert.equal(answer!.type, 'image');
     assert.equal(answer!.mime_type, 'image/jpg');
@@ -223,7 +223,7 @@ describe('gen_ai.*, newer', () => {
       assert.deepEqual([model, provider], ['gpt-4o-2024-08-06', 'openai']);
     }
     assert.deepEqual(calls[0]!.tokens, [148, 47, 195]);
-    assert.match(String(calls[0]!.answered[0]!.content), /^ResponseFunctionToolCall/);
+    assert.match(textOf(calls[0]!.answered[0]!), /^ResponseFunctionToolCall/);
     const handoff = named(runs, 'agent_handoff OpenAI Agent')[0]!;
     assert.equal(handoff.type, 'chain');
     assert.match(handoff.error!, /without a message/);

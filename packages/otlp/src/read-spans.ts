@@ -18,7 +18,10 @@ export interface ReadSpansOptions {
 export function readSpans(spans: OtlpSpan[], options: ReadSpansOptions = {}): SpanOperation[] {
   const logs = logsBySpan(options.logs ?? []);
   const drafts = spans.map((span) => {
-    const told = logs.get(`${span.traceId}:${span.spanId}`);
+    const place = `${span.traceId}:${span.spanId}`;
+    const told = logs.get(place);
+    // Once: a request may repeat one span twenty thousand times.
+    logs.delete(place);
     const whole = told ? { ...span, events: [...span.events, ...told.map(eventOfLog)] } : span;
     return draftOf(whole, createSpanReader(whole));
   });

@@ -99,9 +99,11 @@ const isChat = (value: unknown): value is Chat =>
 export function withSystem(inputs: unknown, system: string[] | undefined): unknown {
   if (!system || (inputs !== undefined && !isChat(inputs))) return inputs;
   const messages = isChat(inputs) ? inputs.messages : [];
-  const known = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const known = new Set(
+    messages.filter(({ role }) => role === 'system').map(({ content }) => content),
+  );
   const added = system
-    .filter((content) => !known.includes(content))
+    .filter((content) => !known.has(content))
     .map((content) => ({ role: 'system', content }));
   if (added.length === 0) return inputs;
   return { ...(isChat(inputs) ? inputs : {}), messages: [...added, ...messages] };

@@ -91,6 +91,10 @@ export function sample(name: string): SeenRun[] {
   });
 }
 
+/** The content of a message that is nothing but text. */
+export const textOf = ({ content }: Message): string =>
+  typeof content === 'string' ? content : '';
+
 export const named = (runs: SeenRun[], name: string): SeenRun[] =>
   runs.filter((run) => run.name === name);
 

@@ -76,11 +76,13 @@ function parsedContent(content: OtlpValue): OtlpValue {
 function fill(message: Message, content: OtlpValue, calls: ToolCall[]): Message[] {
   const blocks: Block[] = [];
   const results: Message[] = [];
+  const known = new Set(calls.map(({ id }) => id));
   for (const part of Array.isArray(content) ? content : [content]) {
     const read = readAnyPart(part);
     if (read?.block) blocks.push(read.block);
-    if (read?.call && !calls.some(({ id }) => id !== undefined && id === read.call!.id)) {
+    if (read?.call && (read.call.id === undefined || !known.has(read.call.id))) {
       calls.push(read.call);
+      known.add(read.call.id);
     }
     if (read?.result) results.push(resultMessage(read.result));
   }

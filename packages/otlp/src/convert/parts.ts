@@ -129,9 +129,9 @@ function untypedPart(part: OtlpObject): ReadPart | undefined {
 const places = ['image', 'image_url', 'input_audio', 'audio', 'source', 'file'] as const;
 
 function mediaBlock(part: OtlpObject, fallback: MediaBlock['type']): MediaBlock {
-  const inner = places
-    .map((key) => part[key])
-    .find((value) => value !== undefined && value !== null);
+  const found = places.map((key) => part[key]).find((value) => (value ?? null) !== null);
+  // OpenInference nests once more: {image: {image: {url}}}.
+  const inner = isObject(found) && isObject(found['image']) ? found['image'] : found;
   const source = isObject(inner) ? { ...part, ...inner } : part;
   const block: MediaBlock = { type: familyOf(source, fallback) };
   const mimeType = mimeTypeOf(source);

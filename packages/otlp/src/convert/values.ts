@@ -41,13 +41,14 @@ export function asFlag(value: unknown): boolean | undefined {
   return value === 'false' || value === 'False' ? false : undefined;
 }
 
-/** How deep JSON within an attribute may nest to be read; deeper stays text. */
+/** How deep JSON within an attribute may nest, and what it may hold, to be read; else it stays text. */
 const maxDepth = 100;
+const maxValues = 200_000;
 
 /** What JSON in a text says; anything else as it is. */
 export function parsed(value: OtlpValue): OtlpValue {
   if (typeof value !== 'string' || !/^\s*[[{"]/.test(value)) return value;
-  if (nestsTooDeep(value)) return value;
+  if (isTooMuch(value)) return value;
   try {
     return JSON.parse(value) as OtlpValue;
   } catch {
@@ -55,8 +56,9 @@ export function parsed(value: OtlpValue): OtlpValue {
   }
 }
 
-function nestsTooDeep(text: string): boolean {
+function isTooMuch(text: string): boolean {
   let open = 0;
+  let values = 0;
   let isInString = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -65,8 +67,13 @@ function nestsTooDeep(text: string): boolean {
       if (code === 0x5c) at += 1;
     } else if (code === 0x7b || code === 0x5b) {
       open += 1;
-      if (open > maxDepth) return true;
+      values += 1;
+      if (open > maxDepth || values > maxValues) return true;
     } else if (code === 0x7d || code === 0x5d) open -= 1;
+    else if (code === 0x2c) {
+      values += 1;
+      if (values > maxValues) return true;
+    }
   }
   return false;
 }
@@ -95,7 +102,7 @@ const maxLevels = 24;
 export function treeOf(entries: Iterable<[key: string, value: OtlpValue]>): OtlpValue {
   const root = emptyObject();
   for (const [key, value] of entries) {
-    const path = key.split('.');
+    const path = key.split('.', maxLevels + 1);
     if (path.length > maxLevels) continue;
     put(root, path, value);
   }

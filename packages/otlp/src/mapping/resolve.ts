@@ -131,6 +131,9 @@ function collect(span: OtlpSpan): Hits {
   return hits;
 }
 
+/** A key may be made of a million dots; what lies behind this one no rule asks for. */
+const longestPrefix = Math.max(...Array.from(rules.prefix.keys(), (prefix) => prefix.length));
+
 /** Offers an attribute to the rules of each prefix of its key. */
 function offerBelow(
   hits: Hits,
@@ -139,7 +142,8 @@ function offerBelow(
   key: string,
   value: OtlpValue,
 ): void {
-  for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1)) {
+  let dot = key.indexOf('.');
+  for (; dot !== -1 && dot <= longestPrefix; dot = key.indexOf('.', dot + 1)) {
     for (const rule of rules.prefix.get(key.slice(0, dot)) ?? []) {
       let hit = below.get(rule);
       if (!hit) {

@@ -116,9 +116,9 @@ function parse(body: Buffer, { start, end }: Range): Json {
 }
 
 /** Throws SpanProblem. */
-export function readJsonSpan(body: Buffer, frame: Frame): OtlpSpan {
+export function readJsonSpan(body: Buffer, frame: Frame, values: ValueBudget): OtlpSpan {
   const json = parse(body, frame);
-  const budget = createValueBudget();
+  const budget = createValueBudget(values);
   const status = isObject(json['status']) ? json['status'] : {};
   return {
     ...frame.origin,
@@ -165,9 +165,9 @@ function readLinks(list: unknown, budget: ValueBudget): OtlpLink[] {
 }
 
 /** Throws SpanProblem. */
-export function readJsonLog(body: Buffer, frame: Frame): OtlpLog {
+export function readJsonLog(body: Buffer, frame: Frame, values: ValueBudget): OtlpLog {
   const json = parse(body, frame);
-  const budget = createValueBudget();
+  const budget = createValueBudget(values);
   return {
     traceId: asId(json['traceId']),
     spanId: asId(json['spanId']),
@@ -192,13 +192,14 @@ export function jsonFrames(
   try {
     const frames: Frame[] = [];
     for (const group of listIn(body, { start: 0, end: body.length }, outer, budget)) {
-      const written = aboutOf(body, group, 'resource');
-      const resource = readAttributes(written['attributes'], 1, createValueBudget());
+      const outer = aboutOf(body, group, 'resource');
+      const resource = readAttributes(outer.json['attributes'], 1, createValueBudget());
       for (const part of listIn(body, group, middle, budget)) {
-        const scope = readScope(aboutOf(body, part, 'scope'));
-        const origin = { resource, scope };
+        const inner = aboutOf(body, part, 'scope');
+        const origin = { resource, scope: readScope(inner.json) };
+        const originBytes = outer.sizeBytes + inner.sizeBytes;
         for (const { start, end } of listIn(body, part, inner, budget)) {
-          frames.push({ start, end, origin });
+          frames.push({ start, end, origin, originBytes });
         }
       }
     }
@@ -220,11 +221,12 @@ function* listIn(body: Buffer, place: Range, name: string, budget: ValueBudget):
   }
 }
 
-function aboutOf(body: Buffer, place: Range, name: string): Json {
+function aboutOf(body: Buffer, place: Range, name: string): { json: Json; sizeBytes: number } {
   for (const member of jsonMembers(body, place)) {
-    if (member.key === name && body[member.start] === 0x7b) return parse(body, member);
+    if (member.key !== name || body[member.start] !== 0x7b) continue;
+    return { json: parse(body, member), sizeBytes: member.end - member.start };
   }
-  return {};
+  return { json: {}, sizeBytes: 0 };
 }
 
 const readScope = ({ name, version }: Json): OtlpScope => ({

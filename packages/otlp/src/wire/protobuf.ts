@@ -253,6 +253,8 @@ const requestTable: Fields<Range[]> = {
 /** A span, or a log record, whose bytes are known to be there. */
 export interface Frame extends Range {
   origin: SpanOrigin;
+  /** Bytes of the body that say where it comes from; its neighbours share them. */
+  originBytes: number;
 }
 
 /** The frames of a request, none of them read yet. Throws BAD_USER_INPUT for what is no request. */
@@ -268,12 +270,15 @@ export function protobufFrames(body: Buffer, budget: ValueBudget): Frame[] {
         const inner = readEnvelope(body, part, budget);
         const scope = readAbout(body, inner.about, scopeTable, { name: '', version: '' });
         const origin = { resource, scope };
-        for (const found of inner.parts) frames.push({ ...found, origin });
+        const originBytes = sizeOf(outer.about) + sizeOf(inner.about);
+        for (const found of inner.parts) frames.push({ ...found, origin, originBytes });
       }
     }
     return frames;
   });
 }
+
+const sizeOf = (found: Range | undefined): number => (found ? found.end - found.start : 0);
 
 const readEnvelope = (body: Buffer, found: Range, budget: ValueBudget): Envelope =>
   readRange(body, found, envelopeTable, { about: undefined, parts: [] }, budget);
@@ -295,7 +300,7 @@ function readRange<T>(
 }
 
 /** Throws SpanProblem. */
-export function readProtobufSpan(body: Buffer, frame: Frame): OtlpSpan {
+export function readProtobufSpan(body: Buffer, frame: Frame, values: ValueBudget): OtlpSpan {
   const { resource, scope } = frame.origin;
   const span: OtlpSpan = {
     resource,
@@ -312,11 +317,11 @@ export function readProtobufSpan(body: Buffer, frame: Frame): OtlpSpan {
     links: [],
     status: { code: 0, message: '' },
   };
-  return refusingOne(() => readRange(body, frame, spanTable, span, createValueBudget()));
+  return refusingOne(() => readRange(body, frame, spanTable, span, createValueBudget(values)));
 }
 
 /** Throws SpanProblem. */
-export function readProtobufLog(body: Buffer, frame: Frame): OtlpLog {
+export function readProtobufLog(body: Buffer, frame: Frame, values: ValueBudget): OtlpLog {
   const log = {
     traceId: '',
     spanId: '',
@@ -325,7 +330,7 @@ export function readProtobufLog(body: Buffer, frame: Frame): OtlpLog {
     attributes: emptyObject(),
     body: null,
   };
-  return refusingOne(() => readRange(body, frame, logTable, log, createValueBudget()));
+  return refusingOne(() => readRange(body, frame, logTable, log, createValueBudget(values)));
 }
 
 /** The library throws RangeError and Error for bytes that end early or make no sense. */

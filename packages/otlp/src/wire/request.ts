@@ -2,7 +2,7 @@ import { AppError } from '@runlight/service';
 import type { OtlpLog, OtlpSpan, RejectedSpan } from '../span.ts';
 import { requireIdentity } from './identity.ts';
 import { jsonFrames, logLists, readJsonLog, readJsonSpan, spanLists } from './json.ts';
-import { SpanProblem, otlpLimits } from './limits.ts';
+import { SpanProblem, createRequestBudget, otlpLimits } from './limits.ts';
 import type { ValueBudget } from './limits.ts';
 import { protobufFrames, readProtobufLog, readProtobufSpan } from './protobuf.ts';
 import type { Frame } from './protobuf.ts';
@@ -14,14 +14,21 @@ export interface TraceRequest {
   spanCount: number;
   /** Log records that stand beside the spans, which OTLP/JSON files may have. */
   logs: OtlpLog[];
-  /** Lots of at most `lotBytes` of the body (or one span), in the order of the body. */
-  lots: (lotBytes: number) => Generator<SpanLot>;
+  /** Lots within the limits (or of one span), in the order of the body. */
+  lots: (limits: LotLimits) => Generator<SpanLot>;
+}
+
+/** How much is decoded at a time. */
+export interface LotLimits {
+  /** Of spans, each with its resource and scope. */
+  bytes: number;
+  spans: number;
 }
 
 export interface SpanLot {
   spans: OtlpSpan[];
   rejected: RejectedSpan[];
-  /** Bytes of the body. */
+  /** Bytes of the body, those that spans share counted for each of them. */
   sizeBytes: number;
 }
 
@@ -31,11 +38,12 @@ export function openTraceRequest(body: Buffer, encoding: OtlpEncoding): TraceReq
     encoding === 'json'
       ? jsonFrames(body, spanLists, createCountBudget('spans'))
       : protobufFrames(body, createCountBudget('spans'));
+  requireSharedOrigins(frames);
   const read = encoding === 'json' ? readJsonSpan : readProtobufSpan;
   return {
     spanCount: frames.length,
     logs: encoding === 'json' ? readLogs(body, encoding) : [],
-    lots: (lotBytes) => readLots(body, frames, read, lotBytes),
+    lots: (limits) => readLots(body, frames, read, limits),
   };
 }
 
@@ -44,11 +52,13 @@ export function readLogs(body: Buffer, encoding: OtlpEncoding): OtlpLog[] {
   const budget = createCountBudget('log records');
   const frames =
     encoding === 'json' ? jsonFrames(body, logLists, budget) : protobufFrames(body, budget);
+  requireSomeLogs(frames);
   const read = encoding === 'json' ? readJsonLog : readProtobufLog;
+  const values = createRequestBudget(otlpLimits.valuesOfLogs);
   const logs: OtlpLog[] = [];
   for (const frame of frames) {
     try {
-      logs.push(named(read(body, frame)));
+      logs.push(named(read(body, frame, values)));
     } catch (error) {
       // A log record is an addition to a span: a bad one is not worth a word.
       if (!(error instanceof SpanProblem)) throw error;
@@ -67,40 +77,57 @@ function named(log: OtlpLog): OtlpLog {
 function* readLots(
   body: Buffer,
   frames: Frame[],
-  read: (body: Buffer, frame: Frame) => OtlpSpan,
-  lotBytes: number,
+  read: ReadSpan,
+  limits: LotLimits,
 ): Generator<SpanLot> {
+  const values = createRequestBudget(otlpLimits.valuesPerRequest);
   let lot: SpanLot = { spans: [], rejected: [], sizeBytes: 0 };
   for (const frame of frames) {
-    const sizeBytes = frame.end - frame.start;
-    if (lot.sizeBytes > 0 && lot.sizeBytes + sizeBytes > lotBytes) {
+    const sizeBytes = frame.end - frame.start + frame.originBytes;
+    const isFull = lot.sizeBytes + sizeBytes > limits.bytes || lot.spans.length >= limits.spans;
+    if (lot.sizeBytes > 0 && isFull) {
       yield lot;
       lot = { spans: [], rejected: [], sizeBytes: 0 };
     }
     lot.sizeBytes += sizeBytes;
-    readSpan(lot, body, frame, read);
+    readSpan(lot, frame, () => read(body, frame, values));
   }
   if (lot.sizeBytes > 0 || lot.rejected.length > 0) yield lot;
 }
 
-function readSpan(
-  lot: SpanLot,
-  body: Buffer,
-  frame: Frame,
-  read: (body: Buffer, frame: Frame) => OtlpSpan,
-): void {
+type ReadSpan = (body: Buffer, frame: Frame, values: ValueBudget) => OtlpSpan;
+
+function readSpan(lot: SpanLot, frame: Frame, read: () => OtlpSpan): void {
   let spanId = '';
   try {
     if (frame.end - frame.start > otlpLimits.spanBytes) {
       throw new SpanProblem(`it is larger than ${otlpLimits.spanBytes} bytes`);
     }
-    const span = read(body, frame);
+    const span = read();
     spanId = span.spanId;
     requireIdentity(span);
     lot.spans.push(span);
   } catch (error) {
     if (!(error instanceof SpanProblem)) throw error;
     lot.rejected.push({ spanId, reason: error.message });
+  }
+}
+
+/** Each span is stored with its resource and scope: a large one for many spans would be a flood. */
+function requireSharedOrigins(frames: Frame[]): void {
+  const bytes = frames.reduce((sum, { originBytes }) => sum + originBytes, 0);
+  if (bytes > otlpLimits.repeatedOriginBytes) {
+    throw new AppError('PAYLOAD_TOO_LARGE', 'The resources and scopes are too large for the spans');
+  }
+}
+
+function requireSomeLogs(frames: Frame[]): void {
+  const bytes = frames.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (bytes > otlpLimits.logBytes) {
+    throw new AppError(
+      'PAYLOAD_TOO_LARGE',
+      `The log records are larger than ${otlpLimits.logBytes} bytes`,
+    );
   }
 }
 
