@@ -21,17 +21,35 @@ export interface KeptBytes {
 
 /** Refusals and dead letters of one workspace as one list. */
 export function createProblemStore(db: Kysely<Tables>) {
-  /** The rows of both tables in one shape; Postgres pushes conditions down into both arms. */
-  const problemsOf = (workspaceId: string): RawBuilder<unknown> => sql`(
-    SELECT 'REJECTED' AS kind, id, workspace_id, code, reason AS words, key_id, sdk, run_id, part,
-           NULL::uuid AS batch_id, least(occurrences, 2147483647)::integer AS occurrences,
-           NULL::integer AS attempts, first_at, last_at, NULL::timestamptz AS replay_requested_at
-    FROM ingest_rejection WHERE workspace_id = ${workspaceId}::uuid
-    UNION ALL
-    SELECT 'DEAD', id, workspace_id, reason, detail, key_id, sdk, run_id, NULL, batch_id, 1,
-           attempts, first_attempt_at, last_attempt_at, replay_requested_at
-    FROM ingest_dead_letter WHERE workspace_id = ${workspaceId}::uuid
-  ) AS problem`;
+  /** The rows of each table in one shape. */
+  const tablesOf = (workspaceId: string): RawBuilder<unknown>[] => [
+    sql`(
+      SELECT 'REJECTED' AS kind, id, workspace_id, code, reason AS words, key_id, sdk, run_id, part,
+             NULL::uuid AS batch_id, least(occurrences, 2147483647)::integer AS occurrences,
+             NULL::integer AS attempts, first_at, last_at, NULL::timestamptz AS replay_requested_at
+      FROM ingest_rejection WHERE workspace_id = ${workspaceId}::uuid
+    ) AS rejection`,
+    sql`(
+      SELECT 'DEAD' AS kind, id, workspace_id, reason AS code, detail AS words, key_id, sdk, run_id,
+             NULL::text AS part, batch_id, 1 AS occurrences, attempts, first_attempt_at AS first_at,
+             last_attempt_at AS last_at, replay_requested_at
+      FROM ingest_dead_letter WHERE workspace_id = ${workspaceId}::uuid
+    ) AS letter`,
+  ];
+
+  /** The first rows of both tables; each is read by its index no further than the limit. */
+  const problemsOf = (
+    workspaceId: string,
+    conditions: RawBuilder<unknown>,
+    limit: number,
+  ): RawBuilder<unknown> => {
+    const arms = tablesOf(workspaceId).map(
+      (table) => sql`(
+        SELECT * FROM ${table} WHERE ${conditions} ORDER BY last_at DESC, id DESC LIMIT ${limit}
+      )`,
+    );
+    return sql`(${sql.join(arms, sql` UNION ALL `)}) AS problem`;
+  };
 
   async function select(
     workspaceId: string,
@@ -44,8 +62,7 @@ export function createProblemStore(db: Kysely<Tables>) {
              attempts, ${microseconds(sql.ref<Date>('first_at'))} AS "firstAt",
              ${microseconds(sql.ref<Date>('last_at'))} AS "lastAt",
              ${microseconds(sql.ref<Date | null>('replay_requested_at'))} AS "replayRequestedAt"
-      FROM ${problemsOf(workspaceId)}
-      WHERE ${conditions}
+      FROM ${problemsOf(workspaceId, conditions, limit)}
       ORDER BY last_at DESC, id DESC LIMIT ${limit}`.execute(db);
     return rows;
   }
@@ -82,10 +99,8 @@ export function createProblemStore(db: Kysely<Tables>) {
     /** How many there are, counted up to one more than `maxCounted`. */
     async count(workspaceId: string, filter: ProblemFilter): Promise<number> {
       const { rows } = await sql<{ count: number }>`
-        SELECT count(*) AS count FROM (
-          SELECT 1 FROM ${problemsOf(workspaceId)} WHERE ${all(conditionsOf(filter))}
-          LIMIT ${maxCounted + 1}
-        ) AS counted`.execute(db);
+        SELECT least(count(*), ${maxCounted + 1}) AS count
+        FROM ${problemsOf(workspaceId, all(conditionsOf(filter)), maxCounted + 1)}`.execute(db);
       return rows[0]!.count;
     },
 
@@ -124,7 +139,7 @@ export function createProblemStore(db: Kysely<Tables>) {
       const { numAffectedRows } = await sql`
         UPDATE ingest_dead_letter SET replay_requested_at = now(), replay_requested_by = ${by}
         WHERE workspace_id = ${workspaceId}::uuid AND id IN (
-          SELECT id FROM ${problemsOf(workspaceId)} WHERE ${all(wanted)} LIMIT ${maxCounted}
+          SELECT id FROM ${problemsOf(workspaceId, all(wanted), maxCounted)}
         )`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },
@@ -144,8 +159,7 @@ export function createProblemStore(db: Kysely<Tables>) {
       for (const [kind, table] of tables) {
         if (filter.kind !== undefined && filter.kind !== kind) continue;
         const wanted = [...conditionsOf(filter), sql`kind = ${kind}`];
-        const ids = sql`SELECT id FROM ${problemsOf(workspaceId)}
-                        WHERE ${all(wanted)} LIMIT ${maxCounted - purged}`;
+        const ids = sql`SELECT id FROM ${problemsOf(workspaceId, all(wanted), maxCounted - purged)}`;
         purged += (await purgeFrom(table, workspaceId, ids)).length;
       }
       return purged;
@@ -166,7 +180,8 @@ const all = (conditions: RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 
 function conditionsOf(filter: ProblemFilter): RawBuilder<unknown>[] {
-  const { kind, canReplay, isReplayRequested, code, keyId, runUuid, contains, sinceUs, untilUs } = filter;
+  const { kind, canReplay, isReplayRequested, code, keyId, runUuid, contains, sinceUs, untilUs } =
+    filter;
   const conditions: RawBuilder<unknown>[] = [];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
   if (canReplay !== undefined) conditions.push(canReplay ? isReplayable : sql`NOT ${isReplayable}`);
