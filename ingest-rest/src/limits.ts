@@ -20,6 +20,8 @@ export const limits = {
   preambleBytes: 4 * KiB,
   attachmentBytes: 50 * MiB,
   attachmentsPerRun: 50,
+  /** More media texts than that stay in their payloads. */
+  mediaPerRequest: 2000,
   /** Larger payload fields go to the object store; their beginning stays in the trace store. */
   inlinePayloadBytes: MiB,
   payloadHeadBytes: 64 * KiB,

@@ -4,12 +4,14 @@ import type { ObjectStore } from '@runlight/objects';
 import { forEachBounded } from '../for-each-bounded.ts';
 
 /** Writes to the object store at the same time, for one request. */
-const parallelPuts = 4;
+const parallelPuts = 8;
 
 /** Content of one request on its way to the object store. */
 export interface BlobBatch {
   /** Notes content, which nobody may change any more; the same content is stored once. */
   add: (bytes: Uint8Array, mimeType: string) => StoredBlob;
+  /** Different contents so far. */
+  size: () => number;
   /** Returns when all of it is durable. Throws UNAVAILABLE when that cannot be. */
   store: () => Promise<void>;
 }
@@ -39,6 +41,7 @@ export function createBlobBatch(objects: Pick<ObjectStore, 'put'>, workspaceId: 
       pending.set(sha256, { blob, bytes, mimeType });
       return blob;
     },
+    size: () => pending.size,
     store: () =>
       forEachBounded(pending.values(), parallelPuts, ({ blob, bytes, mimeType }) =>
         objects.put(blob.key, bytes, { contentType: mimeType }),

@@ -72,6 +72,16 @@ describe('a create', () => {
     assert.deepEqual([placed.opensTrace, placed.traceStartUs], [undefined, startUs]);
   });
 
+  it('names its project, or the agent that it belongs to', () => {
+    const projectOf = (fields: object) => accepted(wire({ ...root, ...fields })).project;
+    const address = 'lrn:agents/support-bot/environments/production';
+    assert.deepEqual(projectOf({ session_name: 'p', address }), { name: 'p' });
+    assert.deepEqual(projectOf({ session_id: parent, session_name: 'p' }), { id: parent });
+    assert.deepEqual(projectOf({ address }), { name: 'support-bot (production)' });
+    assert.equal(projectOf({ address: 'lrn:agents/support-bot' }), undefined);
+    assert.equal(projectOf({ address: null }), undefined);
+  });
+
   it('gets an id where it may come without one', () => {
     const { operation } = accepted(wire({ name: 'x' }), true);
     assert.match(operation.runId, /^[0-9a-f-]{36}$/);

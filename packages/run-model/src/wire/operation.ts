@@ -241,6 +241,14 @@ function readStatus(value: unknown): RunStatus | undefined {
 function readProject(fields: RunFields): ProjectReference | undefined {
   const id = readUuid(fields.session_id, 'session_id');
   if (id !== undefined) return { id };
-  const name = readText(fields, 'session_name');
+  const name = readText(fields, 'session_name') ?? readAddress(fields);
   return name === undefined ? undefined : { name };
+}
+
+const agentAddress = /^lrn:agents\/([^/]+)\/environments\/([^/]+)$/;
+
+/** The address of an agent, which newer SDKs send in the place of a project, as a project's name. */
+function readAddress(fields: RunFields): string | undefined {
+  const match = agentAddress.exec(readText(fields, 'address') ?? '');
+  return match ? `${match[1]} (${match[2]})` : undefined;
 }

@@ -134,7 +134,8 @@ function preview({ value, clean, loose }: OpenedField, side: 'inputs' | 'outputs
 
 /** References to media in words; one that is cut off at the end is left out. */
 function withoutReferences(text: string): string {
-  if (!text.includes(mediaReferencePrefix)) return text;
+  // One that begins later would be cut off with the rest.
+  if (!text.slice(0, maxPreviewLength).includes(mediaReferencePrefix)) return text;
   const described = describeMediaReferences(text);
   const cut = described.lastIndexOf(mediaReferencePrefix);
   return cut === -1 ? described : described.slice(0, cut) + cutMark;

@@ -28,6 +28,7 @@ const fieldNames = [
   'status',
   'session_name',
   'session_id',
+  'address',
   'reference_example_id',
 ] as const;
 export type RunFields = Partial<Record<(typeof fieldNames)[number], unknown>>;
