@@ -1,7 +1,7 @@
 import type { Logger } from '@runlight/service';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import { Pool } from 'pg';
+import { DatabaseError, Pool } from 'pg';
 import type { PoolClient } from 'pg';
 import { columnParsers } from './column-parsers.ts';
 import { translateConnectError, translateQueryError } from './errors.ts';
@@ -98,16 +98,21 @@ function translateErrors(pool: Pool): PostgresPool {
 }
 
 function wrapClient(client: PoolClient): PostgresPoolClient {
+  let isSuspect = false;
+
   async function query(text: string, parameters: readonly unknown[]): Promise<unknown> {
     try {
       return await client.query(text, [...parameters]);
     } catch (error) {
+      // Not an answer of the server: the driver leaves a connection in the pool on which it still waits
+      // for one, and everybody who got it after that would wait as long in vain.
+      isSuspect ||= !(error instanceof DatabaseError);
       throw translateQueryError(error);
     }
   }
   return {
     // kysely's other form takes a cursor, which we do not configure.
     query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
+    release: (destroy) => client.release(destroy || isSuspect),
   };
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { AppError, createLogger } from '@runlight/service';
 import { freePort, testStores } from '@runlight/testkit';
 import type { TestStores } from '@runlight/testkit';
+import { startFaultProxy } from '@runlight/testkit/faults';
 import { sql } from 'kysely';
 import { createDatabase, isUniqueViolation } from '../src/index.ts';
 import type { Database } from '../src/index.ts';
@@ -139,4 +140,24 @@ test('two transactions that meet may be tried again', async () => {
   assert.ok(failed?.reason instanceof AppError);
   assert.equal(failed.reason.code, 'CONFLICT');
   assert.ok(failed.reason.retryable);
+});
+
+test('a connection that gave no answer is not used again', async () => {
+  const proxy = await startFaultProxy({ port: Number(new URL(stores.databaseUrl).port) });
+  const cut = createDatabase({
+    ...options,
+    url: proxy.via(stores.databaseUrl),
+    maxConnections: 1,
+    statementTimeoutMs: 100,
+  });
+  try {
+    await cut.ping();
+    await proxy.set({ kind: 'half-open' });
+    assert.equal((await failureOf(cut.ping())).code, 'UNAVAILABLE');
+    await proxy.set({ kind: 'pass' });
+    await cut.ping();
+  } finally {
+    await cut.close();
+    await proxy.close();
+  }
 });
