@@ -1,21 +1,18 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
-import { createDatabase } from '@runlight/postgres';
 import { closeRedis, createRedis, ingestLanes, laneStream } from '@runlight/queue';
 import { createLogger } from '@runlight/service';
 import { freePort, testStores, waitFor } from '@runlight/testkit';
-import { createTenant } from '@runlight/testkit/tenants';
 import { Pool } from 'undici';
-import { boundary, encodeRequest } from './multipart.ts';
+import { boundary, encodeRequest } from './load/multipart.ts';
 import { createRandom } from './random.ts';
 import { percentile } from './results.ts';
 import type { Figure } from './results.ts';
-import { chatTrace } from './workload-chat.ts';
+import { createBenchTenant } from './tenants.ts';
+import { chatTrace } from './load/chat.ts';
 
 // R3: CPU of the ingest process for one run of W1 (create and update, 100 runs per request, zstd, key
 // and project checked, made durable in Redis, live hints published), as that process counts it.
@@ -58,7 +55,7 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       INGEST_DRAIN_DELAY_MS: '0',
       LOG_LEVEL: 'warn',
     },
-    stdio: ['ignore', process.env['BENCH_OUT'] ? 'inherit' : 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const isReady = async () => (await fetch(`${url}/ready`).catch(() => undefined))?.status === 200;
   await waitFor(isReady, { timeoutMs: 20_000, what: 'ingest to be ready' });
@@ -74,29 +71,6 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
 
 /** `BENCH_INGEST_FLAGS=--cpu-prof` shows where the time goes. */
 const execArguments = () => process.env['BENCH_INGEST_FLAGS']?.split(' ') ?? [];
-
-async function createKey(databaseUrl: string): Promise<string> {
-  const { db, close } = createDatabase({ url: databaseUrl, log, applicationName: 'bench' });
-  const { workspaceId } = await createTenant(db);
-  const key = generateApiKey();
-  await db
-    .insertInto('api_key')
-    .values({
-      id: randomUUID(),
-      workspace_id: workspaceId,
-      name: 'bench',
-      display_prefix: displayPrefix(key),
-      secret_sha256: hashApiKey(key),
-      scope: 'ingest',
-      created_by: null,
-      last_used_at: null,
-      expires_at: null,
-      revoked_at: null,
-    })
-    .execute();
-  await close();
-  return key;
-}
 
 async function readMetric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -127,7 +101,7 @@ async function sendAll(pool: Pool, key: string, bodies: Buffer[]): Promise<void>
 export async function measureAccept({ requests = 150, rounds = 5 } = {}): Promise<Figure[]> {
   const { bodies, rawBytes } = await prepare(requests);
   const stores = await testStores({ postgres: true, redis: true });
-  const key = await createKey(stores.databaseUrl);
+  const { apiKey: key } = await createBenchTenant(stores.databaseUrl);
   const redis = createRedis({ url: stores.redisUrl, log, name: 'bench', offlineQueue: true });
   const ingest = await startIngest(stores.databaseUrl, stores.redisUrl);
   const pool = new Pool(ingest.url, { connections });

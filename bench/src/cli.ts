@@ -1,8 +1,13 @@
-// `npm run bench -- <name>`: measures and records one group of rows of the performance targets.
+// `npm run bench -- <name>…`: measures and records one group of rows of the performance targets.
 import { parseArgs } from 'node:util';
 import { measureAccept } from './accept.ts';
+import { measureChaos } from './chaos.ts';
+import { measureFresh } from './fresh.ts';
+import { measureGrowth } from './growth.ts';
 import { measureIngest } from './ingest.ts';
 import { measureLive } from './live.ts';
+import { measureNoisy } from './noisy.ts';
+import { measureOverload } from './overload.ts';
 import { record } from './results.ts';
 import { measureStartup } from './startup.ts';
 import { measureStore } from './store.ts';
@@ -10,17 +15,34 @@ import { measureStore } from './store.ts';
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    runs: { type: 'string', default: '100000' },
+    runs: { type: 'string' },
+    seconds: { type: 'string' },
+    stored: { type: 'string' },
+    probes: { type: 'string' },
+    workload: { type: 'string', default: 'chat' },
     subscribers: { type: 'string', default: '1000' },
     rate: { type: 'string', default: '4' },
   },
 });
 
+/** The sizes that were given; what was not is the suite's own default. */
+const sizes = Object.fromEntries(
+  (['runs', 'seconds', 'stored', 'probes'] as const)
+    .filter((name) => values[name] !== undefined)
+    .map((name) => [name, Number(values[name])]),
+);
+const workload = values.workload === 'agent' ? 'agent' : 'chat';
+
 const suites = {
   startup: () => measureStartup(),
   accept: () => measureAccept(),
-  ingest: () => measureIngest({ runs: Number(values.runs) }),
-  store: () => measureStore(),
+  ingest: () => measureIngest({ ...sizes, workload }),
+  store: () => measureStore(sizes),
+  fresh: () => measureFresh(sizes),
+  growth: () => measureGrowth(sizes),
+  chaos: () => measureChaos(sizes),
+  overload: () => measureOverload(sizes),
+  noisy: () => measureNoisy(sizes),
   live: () =>
     measureLive({ subscribers: Number(values.subscribers), eventsPerSecond: Number(values.rate) }),
 };
@@ -31,5 +53,6 @@ for (const name of names) {
     console.error(`Unknown bench "${name}"; there are: ${Object.keys(suites).join(', ')}`);
     process.exit(1);
   }
-  await record(name, await suites[name as keyof typeof suites]());
+  const file = name === 'ingest' && workload === 'agent' ? 'ingest-agent' : name;
+  await record(file, await suites[name as keyof typeof suites]());
 }

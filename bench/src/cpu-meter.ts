@@ -43,7 +43,7 @@ export function processName(command: string): string {
 export async function clickHouseCpu(query: ClickHouseQuery): Promise<CpuUse> {
   await query('SYSTEM FLUSH LOGS');
   const queries = await query<CpuRow>(`
-    SELECT extract(query_id, '^[A-Za-z_]+') AS name, sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) AS us
+    SELECT extract(query_id, '^([A-Za-z_]{4,})-') AS name, sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) AS us
     FROM system.query_log WHERE type > 1 GROUP BY name`);
   const parts = await query<CpuRow>(`
     SELECT concat('merge ', table) AS name, sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) AS us

@@ -1,129 +1,179 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { startStack } from '@runlight/testkit/default-stack';
-import type { Stack } from '@runlight/testkit/default-stack';
 import { graph } from '@runlight/testkit/graph-request';
-import { Pool } from 'undici';
-import { boundary, encodeRequest } from './multipart.ts';
+import { clickHouseCpu, processCpu, spent } from './cpu-meter.ts';
+import type { CpuUse } from './cpu-meter.ts';
+import { cpuFigures, oracleFigures } from './figures.ts';
+import { measureFloor } from './floor.ts';
+import { agentTrace } from './load/agent.ts';
+import { chatTrace } from './load/chat.ts';
+import { makePlan } from './load/plan.ts';
+import type { Plan } from './load/plan.ts';
 import { createRandom } from './random.ts';
+import { sendAll } from './load/sender.ts';
+import { checkStored, sinceNow, waitUntilStored } from './oracle.ts';
 import type { Figure } from './results.ts';
-import { chatTrace } from './workload-chat.ts';
-import type { WorkloadRun } from './workload-chat.ts';
+import { startBenchStack } from './stack.ts';
+import type { BenchStack } from './stack.ts';
 
-// R2: W1 from HTTP to queryable, on the default stack, generator included in the machine's load.
+// R1 and R2: a workload from HTTP to queryable on the default stack, generator included in the machine's
+// load, against a plain insert of the same rows; and where the CPU of each run goes.
 
-const runsPerRequest = 100;
+export type Workload = 'chat' | 'agent';
 
-interface Request {
-  body: Buffer;
-  rawBytes: number;
-  /** A run whose update is in this request. */
-  lastUpdated: string | undefined;
+export interface IngestOptions {
+  runs?: number;
+  workload?: Workload;
+  connections?: number;
+  seed?: number;
 }
 
-/** All requests of the workload: each holds the creates of one block and the updates of an earlier one. */
-async function prepare(runs: number, seed: number): Promise<Request[]> {
+/** Runs that are sent before anything is measured: for compilers, caches and connections. */
+const warmUpRuns = 6000;
+const floorRuns = 20_000;
+
+export function planOf(
+  workload: Workload,
+  options: { runs: number; seed: number; project?: string; disorder?: number },
+): Promise<Plan> {
+  const { runs, seed, project = 'bench', disorder = 0 } = options;
   const random = createRandom(seed);
-  const startMs = Date.now() - 60_000;
-  const blocks: WorkloadRun[][] = [];
-  for (let made = 0; made < runs; made += runsPerRequest) {
-    const block: WorkloadRun[] = [];
-    for (let trace = 0; trace < runsPerRequest / 4; trace += 1) {
-      block.push(...chatTrace(random, 'bench', startMs + made / 10 + trace));
-    }
-    blocks.push(block);
-  }
-  const requests: Request[] = [];
-  // The update of a run follows its create eight requests later: about a second at the target rate.
-  const lag = 8;
-  for (let index = 0; index < blocks.length + lag; index += 1) {
-    const updates = blocks[index - lag] ?? [];
-    const encoded = await encodeRequest(blocks[index] ?? [], updates);
-    requests.push({ ...encoded, lastUpdated: updates.at(-1)?.id });
-  }
-  return requests;
+  const makeTrace = workload === 'chat' ? chatTrace : agentTrace;
+  // Requests of about the same size: SDKs flush by bytes.
+  const runsPerRequest = workload === 'chat' ? 100 : 20;
+  const trace = (startMs: number) => makeTrace(random, project, startMs);
+  return makePlan({ runs, trace, random, runsPerRequest, disorder });
 }
 
-async function post(pool: Pool, stack: Stack, request: Request): Promise<number> {
-  for (;;) {
-    const response = await pool.request({
-      path: '/runs/multipart',
-      method: 'POST',
-      headers: {
-        'x-api-key': stack.apiKey,
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-        'content-encoding': 'zstd',
-      },
-      body: request.body,
-    });
-    await response.body.dump();
-    if (response.statusCode !== 503 && response.statusCode !== 429) return response.statusCode;
-    await pause(250);
-  }
+export interface Measured {
+  acceptedPerSecond: number;
+  storedPerSecond: number;
+  refused: number;
+  processes: CpuUse;
+  clickhouse: CpuUse;
 }
 
-async function isStored(stack: Stack, id: string): Promise<boolean> {
-  const { data } = await graph<{ run: { status: string } | null } | null>(
-    stack,
-    'query ($id: ID!) { run(id: $id) { status } }',
-    { id },
-  );
-  return data?.run?.status === 'SUCCESS';
+/** Sends a plan as fast as it is taken and waits until all of it can be queried. */
+export async function measurePlan(
+  stack: BenchStack,
+  plan: Plan,
+  { connections = 4, sinceMs }: { connections?: number; sinceMs: number },
+): Promise<Measured> {
+  const [processesBefore, clickhouseBefore] = [
+    await processCpu(stack),
+    await clickHouseCpu(stack.query),
+  ];
+  const startedAt = performance.now();
+  const { url, apiKey } = stack;
+  const report = await sendAll({ url, apiKey, requests: plan.requests, connections });
+  const stored = await waitUntilStored({ query: stack.query, expected: plan.expected, sinceMs });
+  if (!stored) throw new Error('The runs were not stored in time');
+  const seconds = (performance.now() - startedAt) / 1000;
+  return {
+    acceptedPerSecond: plan.expected.size / report.seconds,
+    storedPerSecond: plan.expected.size / seconds,
+    refused: report.refused,
+    processes: spent(processesBefore, await processCpu(stack)),
+    clickhouse: spent(clickhouseBefore, await clickHouseCpu(stack.query)),
+  };
 }
 
-export async function measureIngest({ runs = 100_000, connections = 4, seed = 1 } = {}): Promise<
-  Figure[]
-> {
-  const requests = await prepare(runs, seed);
-  const rawBytes = requests.reduce((sum, request) => sum + request.rawBytes, 0);
-  const stack = await startStack();
-  const pool = new Pool(stack.url, { connections, pipelining: 1 });
+/** Sends and stores runs that nothing is measured of. */
+export async function warmUp(stack: BenchStack, project = 'warm-up'): Promise<void> {
+  const plan = await planOf('chat', { runs: warmUpRuns, seed: 99, project });
+  await measurePlan(stack, plan, { sinceMs: sinceNow() });
+  await stack.query('TRUNCATE TABLE runs');
+  await stack.query('TRUNCATE TABLE run_payloads');
+  await stack.query('TRUNCATE TABLE run_events');
+}
+
+export async function measureIngest(options: IngestOptions = {}): Promise<Figure[]> {
+  const { runs = 100_000, workload = 'chat', connections = 4, seed = 1 } = options;
+  const name = workload === 'chat' ? 'W1' : 'W2';
+  const stack = await startBenchStack();
   try {
-    const startedAt = performance.now();
-    let next = 0;
-    let refused = 0;
-    const sender = async () => {
-      for (let request = requests[next++]; request; request = requests[next++]) {
-        if ((await post(pool, stack, request)) !== 202) refused += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: connections }, sender));
-    const acceptedMs = performance.now() - startedAt;
-    const last = requests.slice(-connections).map(({ lastUpdated }) => lastUpdated!);
-    while (!(await Promise.all(last.map((id) => isStored(stack, id)))).every(Boolean))
-      await pause(50);
-    const storedMs = performance.now() - startedAt;
-    const missing = await countMissing(stack, requests);
+    await warmUp(stack);
+    const sinceMs = sinceNow();
+    const plan = await planOf(workload, { runs, seed });
+    const sent = plan.expected.size;
+    const measured = await measurePlan(stack, plan, { connections, sinceMs });
+    const report = await checkStored({ query: stack.query, expected: plan.expected, sinceMs });
+    const unread = await unreadable(stack, plan);
+    const floor = await measureFloor(stack, { sinceMs, share: Math.ceil(sent / floorRuns) });
     return [
-      {
-        row: 'R2',
-        what: 'W1 runs/s, HTTP to queryable, full text on',
-        value: (runs / storedMs) * 1000,
-        unit: 'runs/s',
-        must: '8000',
-      },
-      { row: 'R2', what: 'W1 runs/s accepted', value: (runs / acceptedMs) * 1000, unit: 'runs/s' },
-      {
-        row: 'R2',
-        what: 'runs sent',
-        value: runs,
-        unit: 'runs',
-        note: `${runsPerRequest} per request, ${connections} connections, zstd`,
-      },
-      { row: 'R2', what: 'raw bytes per run', value: rawBytes / runs, unit: 'B' },
-      { row: 'R2', what: 'requests refused for good', value: refused, unit: 'requests', must: '0' },
-      { row: 'R2', what: 'sampled runs that are missing', value: missing, unit: 'runs', must: '0' },
+      ...rateFigures(name, measured, floor.runsPerSecond),
+      ...costFigures(measured, sent, floor.cpuUsPerRun),
+      figure('R2', 'runs sent', sent, 'runs', `${connections} connections, zstd`),
+      figure('R2', 'raw bytes per run', plan.rawBytes / sent, 'B'),
+      { ...figure('R2', 'requests refused for good', measured.refused, 'requests'), must: '0' },
+      { ...figure('R2', 'sampled runs the graph does not show', unread, 'runs'), must: '0' },
+      ...oracleFigures('R2', report),
+      ...cpuFigures('process', measured.processes, sent),
+      ...cpuFigures('ClickHouse', measured.clickhouse, sent),
     ];
   } finally {
-    await pool.close();
     await stack.stop();
   }
 }
 
-/** Looks up the last updated run of every request. */
-async function countMissing(stack: Stack, requests: Request[]): Promise<number> {
+function rateFigures(name: string, measured: Measured, floorPerSecond: number): Figure[] {
+  const { storedPerSecond, acceptedPerSecond } = measured;
+  return [
+    {
+      ...figure('R2', `${name} runs/s, HTTP to queryable, full text on`, storedPerSecond, 'runs/s'),
+      ...(name === 'W1' && { must: '8000' }),
+    },
+    figure('R2', `${name} runs/s accepted`, acceptedPerSecond, 'runs/s'),
+    figure('R1', 'plain JSONEachRow insert of the same rows', floorPerSecond, 'runs/s'),
+    {
+      ...figure('R1', 'HTTP to queryable ÷ plain insert', storedPerSecond / floorPerSecond, ''),
+      must: '0.60',
+    },
+  ];
+}
+
+/** CPU is what a busy machine cannot falsify: the whole product's, and the floor's. */
+function costFigures({ processes }: Measured, runs: number, floorUs: number): Figure[] {
+  const us = (name: string) => (processes.get(name) ?? 0) / runs;
+  let total = 0;
+  for (const name of processes.keys()) total += us(name);
+  return [
+    figure('R3', 'accept CPU of ingest at full load', us('ingest-rest'), 'µs/run'),
+    figure(
+      'CPU',
+      'everything, generator included',
+      total,
+      'µs/run',
+      '230 allow 8,000 runs/s on two cores',
+    ),
+    figure('CPU', 'plain insert, in ClickHouse', floorUs, 'µs/run'),
+    figure(
+      'R1',
+      'CPU of plain insert ÷ CPU of the product',
+      floorUs / (total - us('generator')),
+      '',
+    ),
+  ];
+}
+
+const figure = (row: string, what: string, value: number, unit: string, note?: string): Figure => ({
+  row,
+  what,
+  value,
+  unit,
+  ...(note !== undefined && { note }),
+});
+
+/** Runs out of every part of the plan that the graph does not give as ended. */
+async function unreadable(stack: BenchStack, { expected }: Plan): Promise<number> {
+  const ids = [...expected.keys()];
+  const step = Math.max(1, Math.floor(ids.length / 100));
   let missing = 0;
-  for (const { lastUpdated } of requests) {
-    if (lastUpdated && !(await isStored(stack, lastUpdated))) missing += 1;
+  for (let index = 0; index < ids.length; index += step) {
+    const { data } = await graph<{ run: { status: string } | null } | null>(
+      stack,
+      'query ($id: ID!) { run(id: $id) { status } }',
+      { id: ids[index] },
+    );
+    if (data?.run?.status !== 'SUCCESS') missing += 1;
   }
   return missing;
 }

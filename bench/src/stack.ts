@@ -5,9 +5,10 @@ import type { Stack } from '@runlight/testkit/default-stack';
 import { clickHouseQuery } from './clickhouse.ts';
 import type { ClickHouseQuery } from './clickhouse.ts';
 
-/** The default stack with a view into its trace store. */
+/** The default stack with a view into its stores. */
 export interface BenchStack extends Stack {
   clickhouseUrl: string;
+  databaseUrl: string;
   query: ClickHouseQuery;
 }
 
@@ -20,17 +21,25 @@ export async function startBenchStack(env: Record<string, string> = {}): Promise
     INGEST_BYTES_PER_SECOND: '0',
     ...env,
   });
-  const clickhouseUrl = await urlOfClickHouse(stack);
-  return { ...stack, clickhouseUrl, query: clickHouseQuery(clickhouseUrl) };
+  const text = await readFile(join(stack.dataDir, 'secrets.json'), 'utf8');
+  const secrets = JSON.parse(text) as { clickhousePassword: string; postgresPassword: string };
+  const commands = (await stack.processes()).map(({ command }) => command);
+  const clickhousePort = portIn(commands, /clickhouse-child.*"port":(\d+)/);
+  const postgresPort = portIn(commands, /postgres.* port=(\d+)/);
+  const clickhouseUrl = `http://runlight:${secrets.clickhousePassword}@127.0.0.1:${clickhousePort}/runlight`;
+  return {
+    ...stack,
+    clickhouseUrl,
+    databaseUrl: `postgres://runlight:${secrets.postgresPassword}@127.0.0.1:${postgresPort}/runlight`,
+    query: clickHouseQuery(clickhouseUrl),
+  };
 }
 
-/** From the command line of its process and the secrets of the data folder. */
-async function urlOfClickHouse({ dataDir, processes }: Stack): Promise<string> {
-  const text = await readFile(join(dataDir, 'secrets.json'), 'utf8');
-  const { clickhousePassword } = JSON.parse(text) as { clickhousePassword: string };
-  for (const { command } of await processes()) {
-    const port = /clickhouse-child.*"port":(\d+)/.exec(command)?.[1];
-    if (port) return `http://runlight:${clickhousePassword}@127.0.0.1:${port}/runlight`;
+/** The engines' ports stand in their command lines only. */
+function portIn(commands: string[], pattern: RegExp): string {
+  for (const command of commands) {
+    const port = pattern.exec(command)?.[1];
+    if (port) return port;
   }
-  throw new Error('The stack has no ClickHouse of its own');
+  throw new Error(`No process of the stack matches ${pattern}`);
 }

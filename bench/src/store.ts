@@ -17,8 +17,8 @@ import { createLogger } from '@runlight/service';
 import { freePort, testStores, waitFor } from '@runlight/testkit';
 import { createRandom } from './random.ts';
 import type { Figure } from './results.ts';
-import { chatTrace } from './workload-chat.ts';
-import type { WorkloadRun } from './workload-chat.ts';
+import { chatTrace } from './load/chat.ts';
+import type { WorkloadRun } from './load/chat.ts';
 
 // R1, the part behind the queue: a full queue of W1 (create and update in different requests) stored by
 // one worker process, against a plain JSONEachRow insert of the final rows into the same tables.
