@@ -9,9 +9,10 @@ import type { Redis } from '@runlight/queue';
  *   <workspace id>   `<oldest ms> <written at ms>`: when the oldest batch of the workspace was accepted
  *                    that a worker has in hand and that is not stored yet. There only while that is
  *                    more than two seconds ago.
- *   *                `<oldest ms> <written at ms>`: while there are entries that no worker has read yet,
- *                    whosever they are, a time before which none of them was accepted; else 0. Always
- *                    there while a worker runs, so that it is a sign of life too.
+ *   *                `<oldest ms> <written at ms>`: while there are entries of the ordinary lane that no
+ *                    worker has read yet, whosever they are, a time before which none of them was
+ *                    accepted; else 0. Always there while a worker runs, so that it is a sign of life
+ *                    too.
  *
  * Written every two seconds. A value older than `lagStaleMs` counts for nothing: the worker that wrote
  * it is gone. A stale `*` says that no worker runs at all. Of two workers the last one that wrote counts.

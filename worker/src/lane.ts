@@ -63,6 +63,7 @@ export function createLane(options: LaneOptions): Lane {
   const suspectBell = createBell();
   const unplaced = new Set<NodeJS.Timeout>();
   let averageBytes = 64 << 10;
+  let newestReadMs: number | undefined;
 
   /** Takes in what was read; what is in hand already came a second time. */
   async function receive(entries: IngestEntry[], deliveries?: Map<string, number>): Promise<void> {
@@ -145,6 +146,8 @@ export function createLane(options: LaneOptions): Lane {
         const entries = await readerPatience.insist('read the queue', () =>
           consumer.readNew(Math.min(Math.max(count, 1), maxEntriesPerRead), longestReadMs),
         );
+        const newest = entries.at(-1);
+        if (newest) newestReadMs = Number(newest.id.split('-')[0]);
         await receive(entries);
       }
     },
@@ -184,7 +187,7 @@ export function createLane(options: LaneOptions): Lane {
       metrics.queueLength.set({ lane: name }, length);
       metrics.queuePending.set({ lane: name }, pending);
       metrics.queueOldest.set({ lane: name }, oldestAgeMs / 1000);
-      return length > pending ? Date.now() - oldestAgeMs : undefined;
+      return length > pending ? (newestReadMs ?? Date.now() - oldestAgeMs) : undefined;
     },
 
     close() {
