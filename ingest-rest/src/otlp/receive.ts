@@ -20,11 +20,11 @@ export interface Export {
 }
 
 /**
- * Bytes of a body that are decoded at a time. Decoded spans and the runs made of them take several
- * times as much memory, so that a large body is worked off piece by piece.
+ * Bytes of spans that are decoded at a time. Decoded spans and the runs made of them take several times as
+ * much memory, and nobody else is served while they are made: a large body is worked off piece by piece.
  */
-const lotBytes = 4 * 1024 * 1024;
-/** Memory for a lot while it is worked off, as a multiple of its bytes. */
+const lotBytes = 1024 * 1024;
+/** Memory for what is decoded while it is worked off, as a multiple of its bytes. */
 const memoryPerByte = 4;
 
 /**
@@ -38,9 +38,14 @@ export async function receiveTraces(
 ): Promise<PartialSuccess | undefined> {
   const { body, encoding, project, share } = request;
   const traces = openTraceRequest(body, encoding);
-  share.take(Math.min(body.length, lotBytes) * memoryPerByte);
+  let taken = Math.min(body.length, lotBytes) * memoryPerByte;
+  share.take(taken);
   const tally = createTally('span');
   for (const { spans, rejected, sizeBytes } of traces.lots(lotBytes)) {
+    // A single span may be larger than a lot.
+    const needed = Math.max(taken, sizeBytes * memoryPerByte);
+    share.take(needed - taken);
+    taken = needed;
     const operations = readSpans(spans, { project, logs: traces.logs });
     const rejections = rejected.map(rejectionOf);
     tally.add(await acceptOperations(context, request, { operations, rejections, sizeBytes }));
@@ -54,7 +59,7 @@ export async function receiveLogs(
   request: Export,
 ): Promise<PartialSuccess | undefined> {
   const { body, encoding, share } = request;
-  share.take(Math.min(body.length, lotBytes) * memoryPerByte);
+  share.take(body.length * memoryPerByte);
   const operations = readLogUpdates(readLogs(body, encoding));
   const sizeBytes = body.length;
   const tally = createTally('log record');

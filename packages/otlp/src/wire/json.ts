@@ -192,12 +192,12 @@ export function jsonFrames(
   try {
     const frames: Frame[] = [];
     for (const group of listIn(body, { start: 0, end: body.length }, outer, budget)) {
-      const outer = aboutOf(body, group, 'resource');
-      const resource = readAttributes(outer.json['attributes'], 1, createValueBudget());
+      const sender = aboutOf(body, group, 'resource');
+      const resource = readAttributes(sender.json['attributes'], 1, createValueBudget());
       for (const part of listIn(body, group, middle, budget)) {
-        const inner = aboutOf(body, part, 'scope');
-        const origin = { resource, scope: readScope(inner.json) };
-        const originBytes = outer.sizeBytes + inner.sizeBytes;
+        const library = aboutOf(body, part, 'scope');
+        const origin = { resource, scope: readScope(library.json) };
+        const originBytes = sender.sizeBytes + library.sizeBytes;
         for (const { start, end } of listIn(body, part, inner, budget)) {
           frames.push({ start, end, origin, originBytes });
         }

@@ -12,6 +12,8 @@ export const otlpLimits = {
   valuesOfLogs: 250_000,
   spanBytes: 32 * MiB,
   spansPerRequest: 20_000,
+  /** While they are read nobody else is served. */
+  spansPerLot: 1000,
   /** Resources and instrumentation scopes. */
   originsPerRequest: 20_000,
   logsPerRequest: 20_000,

@@ -14,15 +14,11 @@ export interface TraceRequest {
   spanCount: number;
   /** Log records that stand beside the spans, which OTLP/JSON files may have. */
   logs: OtlpLog[];
-  /** Lots within the limits (or of one span), in the order of the body. */
-  lots: (limits: LotLimits) => Generator<SpanLot>;
-}
-
-/** How much is decoded at a time. */
-export interface LotLimits {
-  /** Of spans, each with its resource and scope. */
-  bytes: number;
-  spans: number;
+  /**
+   * Lots of at most `lotBytes`, each span with its resource and scope (or one span), and of a thousand
+   * spans, in the order of the body.
+   */
+  lots: (lotBytes: number) => Generator<SpanLot>;
 }
 
 export interface SpanLot {
@@ -43,7 +39,7 @@ export function openTraceRequest(body: Buffer, encoding: OtlpEncoding): TraceReq
   return {
     spanCount: frames.length,
     logs: encoding === 'json' ? readLogs(body, encoding) : [],
-    lots: (limits) => readLots(body, frames, read, limits),
+    lots: (lotBytes) => readLots(body, frames, read, lotBytes),
   };
 }
 
@@ -78,13 +74,14 @@ function* readLots(
   body: Buffer,
   frames: Frame[],
   read: ReadSpan,
-  limits: LotLimits,
+  lotBytes: number,
 ): Generator<SpanLot> {
   const values = createRequestBudget(otlpLimits.valuesPerRequest);
   let lot: SpanLot = { spans: [], rejected: [], sizeBytes: 0 };
   for (const frame of frames) {
     const sizeBytes = frame.end - frame.start + frame.originBytes;
-    const isFull = lot.sizeBytes + sizeBytes > limits.bytes || lot.spans.length >= limits.spans;
+    const isFull =
+      lot.sizeBytes + sizeBytes > lotBytes || lot.spans.length >= otlpLimits.spansPerLot;
     if (lot.sizeBytes > 0 && isFull) {
       yield lot;
       lot = { spans: [], rejected: [], sizeBytes: 0 };
