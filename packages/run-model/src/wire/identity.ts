@@ -64,13 +64,26 @@ export function readUuid(value: unknown, field: string): string | undefined {
   return id;
 }
 
+/** The same for a field that usually repeats an id of the dotted order, which is known to be one. */
+function readKnownUuid(
+  value: unknown,
+  field: string,
+  known: string | undefined,
+): string | undefined {
+  return value !== undefined && value === known ? known : readUuid(value, field);
+}
+
 function readRunId(
   value: unknown,
   { idHint, mayMakeId, startTimeUs }: IdentityOptions,
   order: DottedOrder | undefined,
 ): string {
-  const hinted = readUuid(idHint, 'the run id in the name of the part or in the path');
-  const written = readUuid(value, 'id');
+  const hinted = readKnownUuid(
+    idHint,
+    'the run id in the name of the part or in the path',
+    order?.runId,
+  );
+  const written = readKnownUuid(value, 'id', hinted ?? order?.runId);
   if (hinted !== undefined && written !== undefined && hinted !== written) {
     throw invalid('id differs from the run id in the name of the part or in the path');
   }
@@ -89,7 +102,7 @@ function readParent(
   order: DottedOrder | undefined,
   warnings: string[],
 ): string | undefined {
-  const parent = readUuid(value, 'parent_run_id');
+  const parent = readKnownUuid(value, 'parent_run_id', order?.parentRunId);
   if (parent === runId) {
     addWarning(warnings, 'parent_is_self');
     return order?.parentRunId;
@@ -104,7 +117,7 @@ function readTraceId(
   parent: string | undefined,
   order: DottedOrder | undefined,
 ): string | undefined {
-  const written = readUuid(value, 'trace_id');
+  const written = readKnownUuid(value, 'trace_id', order?.traceId);
   if (order) {
     if (written !== undefined && written !== order.traceId) {
       throw invalid('dotted_order does not begin with the trace id');
