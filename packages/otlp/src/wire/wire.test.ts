@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { isAppError } from '@runlight/service';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import protobuf from 'protobufjs';
 import { readSpans } from '../read-spans.ts';
 import type { OtlpSpan } from '../span.ts';
@@ -184,7 +184,7 @@ describe('whatever the bytes are (I33)', () => {
             },
           ),
           (pick, changes) => {
-            let body = Buffer.from(corpus[pick]!);
+            let body: Buffer = Buffer.from(corpus[pick]!);
             for (const [where, kind, byte] of changes) body = change(body, where, kind, byte);
             readAll(body, encoding);
           },
