@@ -1,7 +1,9 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { InboxEventsSubscription, InboxQuery } from '../../gql/graphql.ts';
+import type { InboxQuery } from '../../gql/graphql.ts';
+import { noChanges, withEvent } from './inbox-changes.ts';
+import type { InboxEvent } from './inbox-changes.ts';
 import { inboxEventsSubscription, inboxQuery } from './inbox-documents.ts';
 import { problemFilterOf } from './inbox-search.ts';
 import type { InboxSearch } from './inbox-search.ts';
@@ -12,7 +14,6 @@ export type ListedProblem =
 type Count = InboxQuery['viewer']['workspace']['ingestProblems']['count'];
 
 const pageSize = 50;
-const none: ReadonlySet<string> = new Set();
 
 /**
  * The list and what happens to it: problems that are listed change in place and leave by themselves; new
@@ -30,31 +31,24 @@ export function useInbox({ kind, q }: InboxSearch) {
     notifyOnNetworkStatusChange: true,
   });
   const connection = (query.data ?? query.previousData)?.viewer.workspace.ingestProblems;
-  const [gone, setGone] = useState(none);
-  const [fresh, setFresh] = useState(none);
+  const [changes, setChanges] = useState(noChanges);
+  const { gone, fresh } = changes;
   const problems = useMemo(
     () => connection?.edges.map(({ node }) => node).filter(({ id }) => !gone.has(id)),
     [connection, gone],
   );
-  const listed = useRef(none);
+  const listed = useRef<ReadonlySet<string>>(gone);
   listed.current = new Set(connection?.edges.map(({ node }) => node.id));
 
   function reload(): void {
-    setFresh(none);
-    void query.refetch().then(() => setGone(none));
+    setChanges((now) => ({ ...now, fresh: noChanges.fresh }));
+    query.refetch().then(() => setChanges(noChanges), toldByQuery);
   }
 
-  function take(event: InboxEventsSubscription['ingestProblemEvents']): void {
-    const { problem } = event;
-    if (problem) {
-      const isWanted = filter.kind === undefined || filter.kind === problem.kind;
-      // One that was replayed in vain comes back as it was.
-      setGone((now) => minus(now, problem.id));
-      if (isWanted && !listed.current.has(problem.id)) setFresh((now) => plus(now, problem.id));
-    } else if (event.__typename === 'IngestProblemRemoved') {
-      setGone((now) => plus(now, event.problemId));
-      setFresh((now) => minus(now, event.problemId));
-    } else reload();
+  function take(event: InboxEvent): void {
+    const list = { ids: listed.current, kind: filter.kind };
+    if (withEvent(noChanges, event, list) === undefined) reload();
+    else setChanges((now) => withEvent(now, event, list) ?? now);
   }
 
   useSubscription(inboxEventsSubscription, {
@@ -68,7 +62,7 @@ export function useInbox({ kind, q }: InboxSearch) {
   useEffect(() => {
     if (isEmpty && fresh.size > 0) reload();
   });
-  useEffect(() => setFresh(none), [filter]);
+  useEffect(() => setChanges(noChanges), [filter]);
 
   return {
     problems,
@@ -80,20 +74,19 @@ export function useInbox({ kind, q }: InboxSearch) {
     newProblems: fresh.size,
     gone,
     reload,
-    loadMore: () =>
-      void query.fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } }),
+    loadMore: () => {
+      const after = connection?.pageInfo.endCursor ?? null;
+      query.fetchMore({ variables: { after } }).catch(toldByQuery);
+    },
   };
 }
 
 export type Inbox = ReturnType<typeof useInbox>;
 
+/** A read that fails is `error` of the query; what is listed stays. */
+const toldByQuery = () => undefined;
+
 /** The list is counted when it is read; what left since is known. */
 function withoutGone(count: Count, gone: number): Count {
   return count.precision === 'EXACT' ? { ...count, value: Math.max(0, count.value - gone) } : count;
-}
-
-const plus = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set(set).add(id);
-
-function minus(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return set.has(id) ? new Set([...set].filter((other) => other !== id)) : set;
 }
