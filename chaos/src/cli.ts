@@ -18,6 +18,9 @@ const say = (line: string) => console.log(line);
 const seed = Number(values.seed);
 say(`seed ${seed}`);
 
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort(new Error('interrupted')));
+
 switch (values.scenario) {
   case 'chaos': {
     const report = await runChaos({
@@ -26,6 +29,7 @@ switch (values.scenario) {
       operations: Number(values.operations),
       poison: Number(values.poison),
       say,
+      signal: interrupted.signal,
     });
     say(describeReport(report));
     process.exitCode = report.broken.length === 0 ? 0 : 1;

@@ -79,6 +79,9 @@ interface Lot {
   message: Parameters<Sender['send']>[0];
 }
 
+/** Part of a message that goes on with runs begun before; as much as keeps their number about the same. */
+const oldShare = 0.65;
+
 /** One sender of one workspace: its runs begin, go on and end over several messages. */
 function createClient(options: LoadOptions & { book: Book; number: number }) {
   const { book, tenants, number, batchSize = 20, paddingBytes = 400 } = options;
@@ -112,7 +115,7 @@ function createClient(options: LoadOptions & { book: Book; number: number }) {
     isFinishing: boolean;
     poison: boolean;
   }): Lot | undefined {
-    const old = open.splice(0, isFinishing ? batchSize : Math.ceil(batchSize / 2));
+    const old = open.splice(0, isFinishing ? batchSize : Math.ceil(batchSize * oldShare));
     const fresh = isFinishing ? [] : newOnes(batchSize - old.length, poison);
     const records = [...old, ...fresh];
     if (records.length === 0) return undefined;

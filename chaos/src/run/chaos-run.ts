@@ -23,6 +23,8 @@ export interface ChaosOptions {
   /** Operations that the store refuses, among the others. */
   poison: number;
   say: (line: string) => void;
+  /** Gives up, and leaves nothing behind. */
+  signal?: AbortSignal;
 }
 
 export interface ChaosReport {
@@ -50,38 +52,51 @@ const maxRecoveryMs = 30_000;
 
 /** Traffic, faults, healing, and then the question whether everything that was accepted is there. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const startedAtMs = performance.now();
-  const { lab, tenants } = await prepare();
+  const stack = await prepare();
+  const { signal } = options;
+  const givenUp = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
   try {
-    const load = startTraffic(lab, tenants, options);
-    const recovery = watchRecovery(lab);
-    const random = createRandom(options.seed);
-    const poisonTimer = plantPoison(load, options);
-    const faults = await inflictFaults({ ...options, lab, random, onHealed: recovery.healed });
-    clearInterval(poisonTimer);
-    await lab.heal();
-    const { longestMs } = await recovery.stop();
-    await untilEnough(load, options);
-    const healedAtMs = performance.now();
-    await load.finish();
-    await waitForQuiet(lab, load.book, 300_000);
-    const quietMs = performance.now() - healedAtMs;
-    return await report({
-      lab,
-      tenants,
-      load,
-      faults,
-      recoveryMs: longestMs,
-      quietMs,
-      options,
-      startedAtMs,
-    });
+    return await Promise.race([runOn(stack, options), givenUp]);
   } finally {
-    await lab.stop();
+    await stack.lab.stop();
   }
 }
 
-async function prepare(): Promise<{ lab: Lab; tenants: LabTenant[] }> {
+async function runOn({ lab, tenants }: ChaosStack, options: ChaosOptions): Promise<ChaosReport> {
+  const startedAtMs = performance.now();
+  const load = startTraffic(lab, tenants, options);
+  const recovery = watchRecovery(lab);
+  const random = createRandom(options.seed);
+  const poisonTimer = plantPoison(load, options);
+  const faults = await inflictFaults({ ...options, lab, random, onHealed: recovery.healed });
+  clearInterval(poisonTimer);
+  await lab.heal();
+  await untilEnough(load, options);
+  const { longestMs } = await recovery.stop();
+  await load.finish();
+  const sentAtMs = performance.now();
+  await waitForQuiet(lab, load.book, 120_000);
+  const quietMs = performance.now() - sentAtMs;
+  return report({
+    lab,
+    tenants,
+    load,
+    faults,
+    recoveryMs: longestMs,
+    quietMs,
+    options,
+    startedAtMs,
+  });
+}
+
+interface ChaosStack {
+  lab: Lab;
+  tenants: LabTenant[];
+}
+
+async function prepare(): Promise<ChaosStack> {
   const withDisks = (await smallDiskObstacle()) === undefined;
   const lab = await startLab({
     ingests: 2,
