@@ -1,12 +1,10 @@
 import type { ClickHouse } from '@runlight/clickhouse';
 import type { Database } from '@runlight/postgres';
-import { createIngestProducer } from '@runlight/queue';
 import type { Redis } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
 import { createAuditor } from './audit/auditor.ts';
 import { createChores } from './chores.ts';
 import { forgetOldBatches } from './ledger-retention.ts';
-import { createReplays } from './replays.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
 export interface Housekeeping {
@@ -14,7 +12,7 @@ export interface Housekeeping {
   stop: () => void;
 }
 
-/** What a worker does beside storing: audit, replays, forgetting. Any number of workers may do it. */
+/** What a worker does beside storing: audit and forgetting. Any number of workers may do it. */
 export function createHousekeeping(options: {
   clickhouse: ClickHouse;
   database: Database;
@@ -22,13 +20,11 @@ export function createHousekeeping(options: {
   metrics: WorkerMetrics;
   log: Logger;
 }): Housekeeping {
-  const { database, redis, log } = options;
+  const { database, log } = options;
   const chores = createChores(log);
   const auditor = createAuditor(options);
-  const replays = createReplays({ database, producer: createIngestProducer(redis), log });
   return {
     start() {
-      chores.every(2000, 'replay dead letters', replays.run);
       chores.every(10_000, 'watch for restarts', auditor.watchRestarts);
       chores.every(60_000, 'audit', auditor.audit);
       chores.every(600_000, 'forget old batches', async () => {

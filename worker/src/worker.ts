@@ -40,6 +40,7 @@ export interface Worker {
  */
 const helpAfterMs: Record<IngestLane, number> = { ordinary: 1000, bulk: 0 };
 const drainMs = 20_000;
+const abortMs = 1000;
 
 /** Moves entries from the queue into the stores, in the order of reliability-and-security §2.5. */
 export function createWorker(options: WorkerOptions): Worker {
@@ -112,6 +113,21 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
+  /** Finishes what is being stored. During an outage nothing can be finished: entries stay pending. */
+  async function drain(): Promise<void> {
+    const deadline = setTimeout(() => working.abort(), drainMs);
+    const watch = setInterval(() => {
+      if (breaker.waitingFor() !== undefined) working.abort();
+    }, 100);
+    // A call that hangs is left behind: nothing of its lot was acknowledged.
+    const isAborted = new Promise((resolve) => {
+      working.signal.addEventListener('abort', () => setTimeout(resolve, abortMs));
+    });
+    await Promise.race([running, isAborted]);
+    clearTimeout(deadline);
+    clearInterval(watch);
+  }
+
   return {
     start() {
       const [ordinary, bulk] = lanes as [Lane, Lane];
@@ -133,12 +149,7 @@ export function createWorker(options: WorkerOptions): Worker {
       chores.stop();
       reading.abort();
       for (const lane of lanes) lane.close();
-      const deadline = setTimeout(() => working.abort(), drainMs);
-      // Nothing can be finished during an outage; entries stay pending.
-      if (breaker.waitingFor() !== undefined) working.abort();
-      await running;
-      clearTimeout(deadline);
-      await lag.clear().catch(() => undefined);
+      await Promise.all([drain(), lag.clear().catch(() => undefined)]);
     },
   };
 }

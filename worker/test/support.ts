@@ -33,7 +33,14 @@ export async function openBench() {
   const stores = await testStores({ clickhouse: true, postgres: true, redis: true });
   const clickhouse = createClickHouse({ url: stores.clickhouseUrl, log, applicationName: 'test' });
   const database = createDatabase({ url: stores.databaseUrl, log, applicationName: 'test' });
-  const redis = createRedis({ url: stores.redisUrl, log, name: 'test', offlineQueue: true });
+  const redis = createRedis({
+    url: stores.redisUrl,
+    log,
+    name: 'test',
+    offlineQueue: true,
+    // Tests send thousands of entries at once on machines that are busy with others.
+    commandTimeoutMs: 20_000,
+  });
   const live = createLiveReader({ url: stores.redisUrl, log });
   const urls = {
     clickhouseUrl: stores.clickhouseUrl,
