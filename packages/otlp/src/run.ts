@@ -22,13 +22,12 @@ export function draftOf(span: OtlpSpan, reader: SpanReader): Draft {
   const told = reader.first('usage_metadata') as UsageMetadata | undefined;
   const provider = reader.first('provider');
   const isGoogle = provider === 'google' || provider === 'gcp.vertex_ai';
-  const counted =
-    told ?? usageMetadata(reader.merged('usage'), reader.merged('cost'), { isGoogle });
+  const counted = usageMetadata(reader.merged('usage'), reader.merged('cost'), { isGoogle });
   const { runType } = reader;
   return {
     span,
     reader,
-    usage: counted,
+    usage: told ? withDetails(told, counted) : counted,
     ownsUsage:
       told !== undefined ||
       runType === 'llm' ||
@@ -36,6 +35,13 @@ export function draftOf(span: OtlpSpan, reader: SpanReader): Draft {
       reader.first('owns_usage') === true,
     hasMessages: reader.first('inputs') !== undefined || reader.first('outputs') !== undefined,
   };
+}
+
+/** What the sender told, with the details that it left out and its attributes have. */
+function withDetails(told: UsageMetadata, counted: UsageMetadata | undefined): UsageMetadata {
+  const isSame =
+    told.input_tokens === counted?.input_tokens && told.output_tokens === counted?.output_tokens;
+  return isSame ? { ...counted, ...told } : told;
 }
 
 /** The operation that creates the run of a span. */

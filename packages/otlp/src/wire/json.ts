@@ -11,7 +11,7 @@ import type {
   OtlpValue,
 } from '../span.ts';
 import { jsonMembers, measureJson } from './json-walk.ts';
-import { SpanProblem, createValueBudget, otlpLimits, requireDepth } from './limits.ts';
+import { SpanProblem, createValueBudget, otlpLimits, requireDepth, takeElement } from './limits.ts';
 import type { ValueBudget } from './limits.ts';
 import type { Frame, Range } from './protobuf.ts';
 
@@ -62,11 +62,14 @@ const valueReaders: Record<
   intValue: asInt64,
   doubleValue: asDouble,
   bytesValue: asText,
-  arrayValue: (value, depth, budget) =>
-    asList(isObject(value) ? value['values'] : undefined).map((element) => {
-      budget.take();
-      return readValue(element, depth + 1, budget);
-    }),
+  arrayValue: (value, depth, budget) => {
+    const list: OtlpValue[] = [];
+    for (const element of asList(isObject(value) ? value['values'] : undefined)) {
+      list.push(readValue(element, depth + 1, budget));
+      takeElement(list, budget);
+    }
+    return list;
+  },
   kvlistValue: (value, depth, budget) =>
     readAttributes(isObject(value) ? value['values'] : undefined, depth + 1, budget),
 };
@@ -102,8 +105,8 @@ function parse(body: Buffer, { start, end }: Range): Json {
   if (depth > otlpLimits.attributeDepth * levelsPerAttribute) {
     throw new SpanProblem(`attributes nest deeper than ${otlpLimits.attributeDepth} levels`);
   }
-  // A value of an attribute takes about four values of JSON.
-  if (size > otlpLimits.valuesPerSpan * 4) {
+  // A value of an attribute takes up to eight values of JSON.
+  if (size > otlpLimits.valuesPerSpan * 8) {
     throw new SpanProblem('it has too many attributes, events and links');
   }
   try {

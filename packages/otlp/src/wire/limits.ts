@@ -31,6 +31,15 @@ export interface ValueBudget {
   take: () => void;
 }
 
+/** Numbers take little: embeddings are spans with a hundred vectors of thousands of them. */
+const numbersPerValue = 8;
+
+/** Counts the last element of a list. */
+export function takeElement(list: unknown[], budget: ValueBudget): void {
+  const isFree = typeof list.at(-1) === 'number' && list.length % numbersPerValue !== 0;
+  if (!isFree) budget.take();
+}
+
 /** For one span or resource; `request` counts its values too. */
 export function createValueBudget(request?: ValueBudget): ValueBudget {
   let left: number = otlpLimits.valuesPerSpan;

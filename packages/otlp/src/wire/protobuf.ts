@@ -12,7 +12,7 @@ import type {
   OtlpValue,
   SpanOrigin,
 } from '../span.ts';
-import { SpanProblem, createValueBudget, requireDepth } from './limits.ts';
+import { SpanProblem, createValueBudget, requireDepth, takeElement } from './limits.ts';
 import type { ValueBudget } from './limits.ts';
 
 // ExportTraceServiceRequest and ExportLogsServiceRequest of opentelemetry/proto, as tables from field
@@ -122,10 +122,10 @@ const elementTables: Fields<OtlpValue[]>[] = [];
 function elementTable(depth: number): Fields<OtlpValue[]> {
   return (elementTables[depth] ??= {
     1: field(2, (reader, list, budget) => {
-      budget.take();
       const slot: Slot = { value: null };
       readFields(reader, endOf(reader), valueTable(depth), slot, budget);
       list.push(slot.value);
+      takeElement(list, budget);
     }),
   });
 }

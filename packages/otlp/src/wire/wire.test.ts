@@ -141,6 +141,32 @@ test('a span of nothing but brackets is refused before it is parsed', () => {
   assert.match(lot!.rejected[0]!.reason, /too many/);
 });
 
+test('an embedding of a hundred texts is read whole', () => {
+  const values = Array.from({ length: 1536 }, (_, index) => ({ doubleValue: index + 0.5 }));
+  const attributes = Array.from({ length: 100 }, (_, index) => ({
+    key: `embedding.embeddings.${index}.embedding.vector`,
+    value: { arrayValue: { values } },
+  }));
+  const span = {
+    traceId: 'a'.repeat(32),
+    spanId: 'b'.repeat(16),
+    startTimeUnixNano: '1',
+    attributes: [
+      { key: 'openinference.span.kind', value: { stringValue: 'EMBEDDING' } },
+      ...attributes,
+    ],
+  };
+  const request = { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] };
+  const body = Buffer.from(JSON.stringify(request));
+  for (const [bytes, encoding] of [
+    [body, 'json'],
+    [toProtobuf(body), 'protobuf'],
+  ] as const) {
+    const [run] = readSpans(spansOf(bytes, encoding));
+    assert.deepEqual(run!.payloads.outputs, { embeddings: 100, dimensions: 1536 });
+  }
+});
+
 describe('whatever the bytes are (I33)', () => {
   /** Reads all that can be read; only AppErrors may come out. */
   function readAll(body: Buffer, encoding: OtlpEncoding): void {
