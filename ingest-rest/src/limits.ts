@@ -12,6 +12,8 @@ export const limits = {
   ratioFreeBytes: MiB,
   /** Operations in one request; `/info` advertises fewer. */
   operations: 1000,
+  /** Different projects that one request names; each new one is a row in Postgres. */
+  projects: 100,
   parts: 5000,
   partHeaderBytes: 8 * KiB,
   partHeaders: 32,
@@ -20,6 +22,8 @@ export const limits = {
   preambleBytes: 4 * KiB,
   attachmentBytes: 50 * MiB,
   attachmentsPerRun: 50,
+  /** Each is a write to the object store that has to be on disk before the answer. */
+  attachmentsPerRequest: 1000,
   /** More media texts than that stay in their payloads. */
   mediaPerRequest: 2000,
   /** Larger payload fields go to the object store; their beginning stays in the trace store. */

@@ -1,6 +1,7 @@
 import type { ProjectDirectory } from '@runlight/auth';
 import { isAppError } from '@runlight/service';
 import type { ProjectReference, ReadOperation, Rejection, RunOperation } from '@runlight/run-model';
+import { limits } from './limits.ts';
 
 type Lookup = { projectId: string } | { problem: string };
 
@@ -17,7 +18,7 @@ export async function resolveProjects(
   const wanted = new Map<string, ProjectReference>();
   for (const read of reads) {
     const reference = referenceOf(read);
-    if (reference) wanted.set(keyOf(reference), reference);
+    if (reference && wanted.size < limits.projects) wanted.set(keyOf(reference), reference);
   }
   const found = new Map<string, Lookup>();
   await Promise.all(
@@ -37,7 +38,7 @@ function assign(
   for (const read of reads) {
     const { operation, wire } = read;
     const reference = referenceOf(read);
-    const lookup = reference && found.get(keyOf(reference));
+    const lookup = reference && (found.get(keyOf(reference)) ?? tooManyProjects);
     if (lookup && 'problem' in lookup) {
       rejections.push({
         runId: operation.runId,
@@ -53,6 +54,10 @@ function assign(
   }
   return { operations, rejections };
 }
+
+const tooManyProjects: Lookup = {
+  problem: `the request names more than ${limits.projects} projects`,
+};
 
 /** Where runs go that name no project. */
 const defaultProject: ProjectReference = { name: 'default' };

@@ -115,6 +115,19 @@ describe('files that are refused', () => {
     assert.equal(refused(file({ bytes })).rejections[0]?.code, 'too_large');
   });
 
+  test('1,000 of a request, not 1,001', () => {
+    const operations: Parameters<typeof attachFiles>[0] = [];
+    const files = Array.from({ length: limits.attachmentsPerRequest + 1 }, (_, index) =>
+      file({ runId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` }),
+    );
+    const rejections = attachFiles(operations, files, blobs);
+    assert.equal(operations.length, limits.attachmentsPerRequest);
+    assert.deepEqual(
+      rejections.map(({ code }) => code),
+      ['too_large'],
+    );
+  });
+
   test('of no run, or with an endless name', () => {
     const { rejections, accepted } = refused(
       file({ runId: 'zzz' }),

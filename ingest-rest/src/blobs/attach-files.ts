@@ -31,15 +31,18 @@ export function attachFiles(
 ): Rejection[] {
   const rejections: Rejection[] = [];
   const filesOf = new Map<string, Map<string, Attachment>>();
+  let accepted = 0;
   for (const attachment of attachments) {
     const runId = parseUuid(attachment.runId);
     const files = (runId !== undefined && filesOf.get(runId)) || new Map<string, Attachment>();
-    const problem = problemOf(attachment, files);
+    const problem =
+      accepted >= limits.attachmentsPerRequest ? tooManyFiles : problemOf(attachment, files);
     if (runId === undefined || problem) {
       rejections.push(refuse(attachment, runId, problem ?? unknownRun));
       continue;
     }
     filesOf.set(runId, files);
+    accepted += 1;
     const mimeType = mimeTypeOf(attachment);
     const { key, sizeBytes } = blobs.add(attachment.bytes, mimeType);
     files.set(nameOf(attachment), { mimeType, sizeBytes, blobKey: key });
@@ -55,6 +58,11 @@ type Problem = Pick<Rejection, 'code' | 'reason'>;
 const unknownRun: Problem = {
   code: 'invalid',
   reason: 'the run id in the name of the part is not a UUID',
+};
+
+const tooManyFiles: Problem = {
+  code: 'too_large',
+  reason: `the request has more than ${limits.attachmentsPerRequest} attachments`,
 };
 
 function problemOf(

@@ -77,3 +77,21 @@ test('a label that is none is refused under its own name', () => {
     assert.equal(rejection.part, `run.${Object.keys(labels)[0]}`);
   }
 });
+
+test('of a label that comes several times the last one counts', () => {
+  const operation = labelled({}, root, { extra: '{"metadata":{"z":0}}' });
+  operation.labels = ['{"a":1}', '{"b":2}', '{"c":3}'].map((text, index) => ({
+    field: 'metadata',
+    part: `run.metadata.${index}`,
+    bytes: Buffer.from(text),
+  }));
+  assert.equal(extraOf(operation), '{"metadata":{"z":0,"c":3}}');
+  assert.deepEqual(accepted(operation).operation.envelope.warnings, ['field_sent_twice']);
+});
+
+test('extra may have as many members as fit', () => {
+  const members = Array.from({ length: 99_999 }, (_, index) => `"k${index}":1`);
+  const extra = `{${members.join(',')}}`;
+  const merged = extraOf(labelled({ metadata: '{"a":1}' }, root, { extra }));
+  assert.equal(merged, `{${members.join(',')},"metadata":{"a":1}}`);
+});

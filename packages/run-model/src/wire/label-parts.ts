@@ -6,7 +6,7 @@ import type { WireOperation } from './operation.ts';
 import type { ReadingPlace } from './payloads.ts';
 import { invalid } from './refusal.ts';
 import type { RunObject } from './run-object.ts';
-import { cleanerFor, isObject } from './text.ts';
+import { addWarning, cleanerFor, isObject } from './text.ts';
 
 /** A label of a run that came as a part of its own, `post.<id>.tags` or `post.<id>.metadata`. */
 export interface LabelPart {
@@ -27,7 +27,7 @@ export function applyLabels(
   place: ReadingPlace,
 ): WireOperation['parts'] {
   let { parts } = wire;
-  for (const { field, part, bytes } of wire.labels ?? []) {
+  for (const { field, part, bytes } of lastOfEach(wire.labels ?? [], warnings)) {
     place.part = part;
     place.sample = bytes;
     const json = openJson(bytes, warnings);
@@ -55,6 +55,13 @@ export function applyLabels(
   return parts;
 }
 
+/** As with payload fields the last one of several counts: merging thousands would take minutes. */
+function lastOfEach(labels: LabelPart[], warnings: string[]): Iterable<LabelPart> {
+  const last = new Map(labels.map((label) => [label.field, label]));
+  if (last.size < labels.length) addWarning(warnings, 'field_sent_twice');
+  return last.values();
+}
+
 /** JSON of `extra` wherever it stood, taken out of the run's object; undefined when it says nothing. */
 function takeExtra(parts: WireOperation['parts'], { json, inline }: RunObject): Buffer | undefined {
   const inside = inline?.extra;
@@ -66,7 +73,7 @@ function takeExtra(parts: WireOperation['parts'], { json, inline }: RunObject): 
 
 /** `extra` with these metadata, on bytes: numbers beyond JavaScript keep their text. */
 function withMetadata(extra: Buffer | undefined, metadata: Buffer): Buffer {
-  if (!extra) return join('{"metadata":', metadata, '}');
+  if (!extra) return join(['{"metadata":', metadata, '}']);
   const members = membersOf(extra);
   // Not an object, or not JSON: whoever reads it will say so.
   if (!members) return extra;
@@ -74,7 +81,7 @@ function withMetadata(extra: Buffer | undefined, metadata: Buffer): Buffer {
   const known = members.find(({ key }) => key === '"metadata"');
   const merged = mergeMembers(known?.value, metadata);
   const kept = others.flatMap(({ key, value }) => [key, ':', value, ',']);
-  return join('{', ...kept, '"metadata":', merged, '}');
+  return join(['{', ...kept, '"metadata":', merged, '}']);
 }
 
 function mergeMembers(known: Buffer | undefined, added: Buffer): Buffer {
@@ -89,7 +96,7 @@ function mergeMembers(known: Buffer | undefined, added: Buffer): Buffer {
     ':',
     value,
   ]);
-  return join('{', ...pieces, '}');
+  return join(['{', ...pieces, '}']);
 }
 
 /** Members of an object, keys as they are written, quotes included; undefined for anything else. */
@@ -104,5 +111,6 @@ function membersOf(bytes: Buffer): { key: string; value: Buffer }[] | undefined 
   }));
 }
 
-const join = (...pieces: (string | Buffer)[]): Buffer =>
+/** A list, since there may be more pieces than a call may have arguments. */
+const join = (pieces: (string | Buffer)[]): Buffer =>
   Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));

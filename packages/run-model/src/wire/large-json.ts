@@ -110,33 +110,43 @@ const pieceBytes = 1024 * 1024;
 /** Writes `\ufffd` over escapes of lone surrogates, in place; whether there was one. */
 export function replaceLoneSurrogatesIn(bytes: Buffer): boolean {
   let found = false;
-  for (let at = bytes.indexOf(escapeU); at !== -1;) {
-    const unit = isEscaped(bytes, at) ? undefined : unitAt(bytes, at);
-    let next = at + 2;
-    if (unit !== undefined && unit >= 0xd800 && unit <= 0xdfff) {
-      const low = unit < 0xdc00 ? unitAt(bytes, at + 6) : undefined;
-      if (low !== undefined && low >= 0xdc00 && low <= 0xdfff) next = at + 12;
-      else {
-        bytes.write('\\ufffd', at, 'latin1');
-        found = true;
-      }
-    }
-    at = bytes.indexOf(escapeU, next);
+  let at = 0;
+  for (;;) {
+    // Escapes often stand close together, where a search for the next one costs more than a look.
+    if (bytes[at] !== backslash) at = bytes.indexOf(backslash, at);
+    if (at === -1 || at >= bytes.length) return found;
+    const unit = unitAt(bytes, at);
+    const isSurrogate = unit !== undefined && unit >= 0xd800 && unit <= 0xdfff;
+    const low = isSurrogate && unit < 0xdc00 ? unitAt(bytes, at + 6) : undefined;
+    if (low !== undefined && low >= 0xdc00 && low <= 0xdfff) at += 12;
+    else if (isSurrogate) {
+      bytes.set(replacement, at);
+      found = true;
+      at += replacement.length;
+    } else at += 2;
   }
-  return found;
 }
 
-const escapeU = Buffer.from('\\u');
+const replacement = Buffer.from('\\ufffd');
 
-/** Whether the backslash at `at` is itself escaped. */
-function isEscaped(bytes: Buffer, at: number): boolean {
-  let slashes = 0;
-  while (bytes[at - slashes - 1] === backslash) slashes += 1;
-  return slashes % 2 === 1;
-}
-
-/** The UTF-16 unit that the escape at `at` stands for. */
+/** The UTF-16 unit that the escape at `at` stands for. On bytes: a text may have millions of them. */
 function unitAt(bytes: Buffer, at: number): number | undefined {
-  const match = /^\\u([0-9a-fA-F]{4})$/.exec(bytes.toString('latin1', at, at + 6));
-  return match ? Number.parseInt(match[1]!, 16) : undefined;
+  if (bytes[at] !== backslash || bytes[at + 1] !== letterU) return undefined;
+  let unit = 0;
+  for (let digit = at + 2; digit < at + 6; digit += 1) {
+    const value = hexValue(bytes[digit]);
+    if (value === undefined) return undefined;
+    unit = unit * 16 + value;
+  }
+  return unit;
+}
+
+const letterU = 0x75;
+
+function hexValue(code: number | undefined): number | undefined {
+  if (code === undefined) return undefined;
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  // Lower case: one bit tells the letters' cases apart.
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : undefined;
 }
