@@ -1,5 +1,6 @@
+import type { Server } from 'node:http';
 import { LogController, fastify } from 'fastify';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { answerOperator } from '@runlight/service';
 import type { Health, Registry } from '@runlight/service';
 import { uuidv7 } from '@runlight/run-model';
@@ -17,11 +18,19 @@ export interface IngestServerOptions {
   context: IngestContext;
   health: Health;
   metrics: Registry;
+  /** Shorter ones for tests. */
+  patience?: Patience;
 }
 
-/** A sender that is silent this long is cut off, and one that takes longer than this in all (I31). */
-const idleTimeoutMs = 30_000;
-const requestTimeoutMs = 120_000;
+/** A sender that is silent for `idleMs`, or takes longer than `requestMs` in all, is cut off (I31). */
+export interface Patience {
+  idleMs: number;
+  requestMs: number;
+  /** How often the latter is looked at. */
+  checkMs: number;
+}
+
+const usualPatience: Patience = { idleMs: 30_000, requestMs: 120_000, checkMs: 5000 };
 
 export interface IngestServer {
   /** Starts to listen; the address that clients can use. */
@@ -31,8 +40,9 @@ export interface IngestServer {
 }
 
 export function createIngestServer(options: IngestServerOptions): IngestServer {
-  const app = fastify(serverOptions(options.context));
-  app.server.headersTimeout = idleTimeoutMs;
+  const { context, patience = usualPatience } = options;
+  const app = fastify(serverOptions(context, patience));
+  app.server.headersTimeout = patience.idleMs;
   // Bodies are read by the routes: as streams, with their own limits, whatever the type says.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -42,15 +52,15 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');
   });
-  countRequests(app, options.context);
+  countRequests(app, context);
   registerOperator(app, options);
   registerInfo(app);
-  registerRunsMultipart(app, options.context);
-  registerRunsBatch(app, options.context);
-  registerRunsCreate(app, options.context);
-  registerRunsUpdate(app, options.context);
-  registerFeedback(app, options.context);
-  registerOtlp(app, options.context);
+  registerRunsMultipart(app, context);
+  registerRunsBatch(app, context);
+  registerRunsCreate(app, context);
+  registerRunsUpdate(app, context);
+  registerFeedback(app, context);
+  registerOtlp(app, context);
   return {
     listen: (address) => app.listen(address),
     close: () => {
@@ -60,13 +70,14 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
   };
 }
 
-function serverOptions({ log }: IngestContext): FastifyServerOptions {
+function serverOptions({ log }: IngestContext, patience: Patience): FastifyHttpOptions<Server> {
   return {
+    http: { connectionsCheckingInterval: patience.checkMs },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
-    connectionTimeout: idleTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    connectionTimeout: patience.idleMs,
+    requestTimeout: patience.requestMs,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     // Requests that come while we drain are answered as ever, with `Connection: close`.
