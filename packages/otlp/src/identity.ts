@@ -6,7 +6,7 @@ import type { OtlpSpan } from './span.ts';
 export interface Placement {
   /** Project of spans that name none. */
   project: string | undefined;
-  /** Projects by trace, as spans of the lot name them. */
+  /** Projects by trace, as its root in the lot names it, else another span: a trace is in one project. */
   projects: Map<string, ProjectFields>;
   /** Run ids by span, where they are not made of the span id. */
   runIds: Map<string, string>;
@@ -74,7 +74,7 @@ function projectOf(
   reader: Draft['reader'],
   { project, projects }: Placement,
 ): ProjectFields | undefined {
-  const named = ownProject(reader) ?? projects.get(span.traceId);
+  const named = projects.get(span.traceId);
   if (named) return named;
   const name = project ?? reader.first('fallback_project');
   return name === undefined ? undefined : { session_name: name };
@@ -94,7 +94,8 @@ export function placementOf(drafts: Draft[], project: string | undefined): Place
     const traceId = reader.first('trace_id');
     if (traceId !== undefined) placement.traceIds.set(span.traceId, traceId);
     const named = ownProject(reader);
-    if (named && !placement.projects.has(span.traceId)) placement.projects.set(span.traceId, named);
+    const isFirst = !placement.projects.has(span.traceId);
+    if (named && (isFirst || span.parentSpanId === '')) placement.projects.set(span.traceId, named);
   }
   return placement;
 }

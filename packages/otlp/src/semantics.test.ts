@@ -135,6 +135,15 @@ describe('LangSmith in OpenTelemetry mode', () => {
     assert.equal(child!.operation.main['parent_run_id'], '00000000-0000-0000-0000-000000000001');
   });
 
+  test('a trace is in one project: that of its root', () => {
+    const runs = spans([
+      { attributes: { 'langsmith.trace.session_name': 'b' }, parentSpanId: '0000000000000002' },
+      { attributes: { 'langsmith.trace.session_name': 'a' } },
+      { attributes: { 'langsmith.trace.session_name': 'c' }, parentSpanId: '0000000000000002' },
+    ]);
+    for (const { operation } of runs) assert.equal(operation.main['session_name'], 'a');
+  });
+
   test('a child of a span that has a run id of its own', () => {
     const [, child] = spans([
       { attributes: { 'langsmith.span.id': runId } },

@@ -5,12 +5,13 @@ import type { Engine } from '../engines/engine.ts';
 import { preparePostgres } from '../engines/postgres.ts';
 import { prepareRedis } from '../engines/redis.ts';
 import type { StackEnv } from '../env.ts';
-import { enginePort, isFree } from '../ports.ts';
+import { enginePort } from '../ports.ts';
 import { startManagedProcess } from '../processes/managed-process.ts';
 import type { ManagedProcess, ProcessHost } from '../processes/managed-process.ts';
 import { startReaper } from '../processes/reaper.ts';
 import type { DataDir, Secrets } from './data-dir.ts';
 import { allOrFirstFailure } from './all-settled.ts';
+import { chooseGrpcPort } from './grpc-port.ts';
 import { createProcessRecord } from './process-record.ts';
 import type { ProvisionResult } from './provision-contract.ts';
 import { startProvisioner } from './provision-process.ts';
@@ -82,7 +83,7 @@ export function createStack(options: StackOptions): Stack {
 
   /** The notice, if there is one to give. */
   async function startServices(urls: StoreUrls): Promise<string[]> {
-    const grpc = await chooseGrpcPort(env);
+    const grpc = await chooseGrpcPort(env.otlpGrpcPort);
     const ports = {
       ingest: await enginePort(),
       workerOperator: await enginePort(),
@@ -136,20 +137,6 @@ export function createStack(options: StackOptions): Stack {
       reaper.close();
     },
   };
-}
-
-/** Somebody else's collector on the usual port must not keep the stack from starting. */
-async function chooseGrpcPort({
-  otlpGrpcPort: wanted,
-}: StackEnv): Promise<{ port: number | 'off'; notices: string[] }> {
-  if (wanted === 'off') return { port: 'off', notices: [] };
-  // Fixed here, so that it stays the same when ingest is started again.
-  if (wanted === 0) return { port: await enginePort(), notices: [] };
-  if (await isFree(wanted, '127.0.0.1')) return { port: wanted, notices: [] };
-  const notice =
-    `port ${wanted} is in use, so OTLP over gRPC is off; over HTTP it works. ` +
-    'INGEST_OTLP_GRPC_PORT chooses another port';
-  return { port: 'off', notices: [notice] };
 }
 
 /** ClickHouse, Postgres, Redis: where somebody else runs one, or how to make ours ready. */
