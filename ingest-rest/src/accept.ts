@@ -85,7 +85,7 @@ export async function accept(context: IngestContext, submission: Submission): Pr
   for (const { feedbackId } of feedback.operations) ids.add(feedbackId);
   let batchIds: string[] = [];
   if (ids.size > 0) {
-    await blobs.store();
+    await storeBlobs(context, blobs);
     const contents = splitBatches(operations, feedback.operations);
     batchIds = await sendBatches(context, submission, contents);
   }
@@ -112,6 +112,13 @@ function readAll(
     else rejections.push(result.rejection);
   }
   return { reads, rejections };
+}
+
+async function storeBlobs({ metrics }: IngestContext, blobs: BlobBatch): Promise<void> {
+  if (blobs.size() === 0) return;
+  await blobs.store();
+  metrics.blobs.inc(blobs.size());
+  metrics.blobBytes.inc(blobs.sizeBytes());
 }
 
 async function sendBatches(

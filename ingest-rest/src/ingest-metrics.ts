@@ -10,6 +10,8 @@ export interface IngestMetrics {
   seconds: Histogram<'route'>;
   hints: Counter<'outcome'>;
   quotaRefusals: Counter<'quota'>;
+  blobs: Counter;
+  blobBytes: Counter;
 }
 
 export function createIngestMetrics(registry: Registry, budget: ByteBudget): IngestMetrics {
@@ -51,6 +53,16 @@ export function createIngestMetrics(registry: Registry, budget: ByteBudget): Ing
       name: 'runlight_ingest_quota_refusals_total',
       help: 'Requests refused because of a quota: calls of a key, runs or bytes of a workspace',
       labelNames: ['quota'],
+      registers,
+    }),
+    blobs: new Counter({
+      name: 'runlight_ingest_blobs_total',
+      help: 'Media, attachments and large payloads of accepted requests, each content once per request',
+      registers,
+    }),
+    blobBytes: new Counter({
+      name: 'runlight_ingest_blob_bytes_total',
+      help: 'Bytes of these contents',
       registers,
     }),
     hints: new Counter({

@@ -221,6 +221,15 @@ describe('large payloads', () => {
   });
 });
 
+test('O1: what went to the object store is counted', async () => {
+  const text = await (await fetch(`${service.url}/metrics`)).text();
+  const of = (name: string) =>
+    Number(new RegExp(`^${name}\\{[^}]*\\} (\\d+)`, 'm').exec(text)?.[1]);
+  assert.ok(of('runlight_ingest_blobs_total') > 50);
+  // The large payload, the large file and the rest.
+  assert.ok(of('runlight_ingest_blob_bytes_total') > 114 << 20);
+});
+
 test('A1: none of this took more than 512 MiB', async () => {
   assert.ok((await residentBytes(service.process.pid!)).peak <= 512 << 20);
 });

@@ -12,6 +12,7 @@ export interface BlobBatch {
   add: (bytes: Uint8Array, mimeType: string) => StoredBlob;
   /** Different contents so far. */
   size: () => number;
+  sizeBytes: () => number;
   /** Returns when all of it is durable. Throws UNAVAILABLE when that cannot be. */
   store: () => Promise<void>;
 }
@@ -30,6 +31,7 @@ interface Pending {
 
 export function createBlobBatch(objects: Pick<ObjectStore, 'put'>, workspaceId: string): BlobBatch {
   const pending = new Map<string, Pending>();
+  let totalBytes = 0;
 
   return {
     add(bytes, mimeType) {
@@ -39,9 +41,11 @@ export function createBlobBatch(objects: Pick<ObjectStore, 'put'>, workspaceId: 
       const key = blobKey(workspaceId, sha256);
       const blob: StoredBlob = { sha256, key, sizeBytes: bytes.byteLength };
       pending.set(sha256, { blob, bytes, mimeType });
+      totalBytes += blob.sizeBytes;
       return blob;
     },
     size: () => pending.size,
+    sizeBytes: () => totalBytes,
     store: () =>
       forEachBounded(pending.values(), parallelPuts, ({ blob, bytes, mimeType }) =>
         objects.put(blob.key, bytes, { contentType: mimeType }),
