@@ -1,6 +1,6 @@
 import type { Database, Tables } from '@runlight/postgres';
 import { decodeBatch } from '@runlight/queue';
-import type { IngestProducer } from '@runlight/queue';
+import type { IngestProducer, QueuedBatch } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
 import type { Kysely, Transaction } from 'kysely';
 
@@ -19,7 +19,7 @@ export function createReplays({
   log,
 }: {
   database: Pick<Database, 'db'>;
-  producer: Pick<IngestProducer, 'sendEncoded'>;
+  producer: Pick<IngestProducer, 'send'>;
   log: Logger;
 }): Replays {
   /**
@@ -31,10 +31,18 @@ export function createReplays({
   async function replayPage(transaction: Transaction<Tables>): Promise<number> {
     const letters = await takeRequested(transaction);
     if (letters.length === 0) return 0;
-    const readable = letters.filter(({ operation }) => isReadable(operation));
+    const batches = new Map<Letter, QueuedBatch>();
+    for (const letter of letters) {
+      const batch = readBatch(letter.operation);
+      if (batch) batches.set(letter, batch);
+    }
+    const readable = [...batches.keys()];
     await remove(transaction, readable);
     await refuse(transaction, letters, readable);
-    for (const letter of readable) await producer.sendEncoded(letter.operation);
+    for (const batch of batches.values()) {
+      // It waits from now on; with the time it came first, storing would seem to be days behind.
+      await producer.send({ ...batch, acceptedAtMs: Date.now() });
+    }
     for (const { id, batchId, workspaceId, requestedBy } of readable) {
       log.info({ letterId: id, batchId, workspaceId, requestedBy }, 'dead letter goes back');
     }
@@ -98,12 +106,11 @@ async function remove(db: Kysely<Tables>, letters: Letter[]): Promise<void> {
 
 const idsOf = (letters: Letter[]): string[] => letters.map(({ id }) => id);
 
-function isReadable(operation: Buffer): boolean {
+function readBatch(operation: Buffer): QueuedBatch | undefined {
   try {
-    decodeBatch(operation);
-    return true;
+    return decodeBatch(operation);
   } catch {
     // The letter of a damaged entry, or of a newer version.
-    return false;
+    return undefined;
   }
 }

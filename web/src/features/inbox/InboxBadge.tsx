@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { t } from '../../i18n/index.ts';
 import { shortCount } from '../../lib/format.ts';
-import { inboxBadgeQuery } from './inbox-documents.ts';
+import { problemCountQuery } from './inbox-documents.ts';
 import { seenUntil } from './seen.ts';
 
 interface InboxBadgeProps {
@@ -18,14 +18,14 @@ export function InboxBadge({ workspaceUuid, place }: InboxBadgeProps) {
     // eslint-disable-next-line react/exhaustive-deps -- read again at every place
     [workspaceUuid, place],
   );
-  const { data, previousData } = useQuery(inboxBadgeQuery, {
+  const { data, previousData } = useQuery(problemCountQuery, {
     variables: { filter },
     fetchPolicy: 'no-cache',
     pollInterval: 60_000,
     skipPollAttempt: () => document.hidden,
     errorPolicy: 'ignore',
   });
-  const count = (data ?? previousData)?.viewer.workspace.newProblems?.count;
+  const count = (data ?? previousData)?.viewer.workspace.counted?.count;
   if (!count || count.value === 0) return null;
   const formatted = shortCount(count.value) + (count.precision === 'AT_LEAST' ? '+' : '');
   return (

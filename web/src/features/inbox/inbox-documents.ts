@@ -42,10 +42,6 @@ export const inboxQuery = graphql(`
             hasNextPage
             endCursor
           }
-          count {
-            value
-            precision
-          }
         }
       }
     }
@@ -158,12 +154,13 @@ export const purgeAllProblemsMutation = graphql(`
   }
 `);
 
-export const inboxBadgeQuery = graphql(`
-  query InboxBadge($filter: IngestProblemFilter) {
+/** How many problems there are; for the list and for the badge. */
+export const problemCountQuery = graphql(`
+  query ProblemCount($filter: IngestProblemFilter) {
     viewer {
       workspace {
         id
-        newProblems: ingestProblems(first: 1, filter: $filter) {
+        counted: ingestProblems(first: 1, filter: $filter) {
           count {
             value
             precision

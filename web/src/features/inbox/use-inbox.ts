@@ -1,19 +1,18 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { InboxQuery } from '../../gql/graphql.ts';
+import type { InboxQuery, IngestProblemFilter } from '../../gql/graphql.ts';
 import { noChanges, withEvent } from './inbox-changes.ts';
-import type { InboxEvent } from './inbox-changes.ts';
-import { inboxEventsSubscription, inboxQuery } from './inbox-documents.ts';
+import type { InboxChanges, InboxEvent } from './inbox-changes.ts';
+import { inboxEventsSubscription, inboxQuery, problemCountQuery } from './inbox-documents.ts';
 import { problemFilterOf } from './inbox-search.ts';
 import type { InboxSearch } from './inbox-search.ts';
 
 export type ListedProblem =
   InboxQuery['viewer']['workspace']['ingestProblems']['edges'][number]['node'];
 
-type Count = InboxQuery['viewer']['workspace']['ingestProblems']['count'];
-
 const pageSize = 50;
+const recountAfterMs = 500;
 
 /**
  * The list and what happens to it: problems that are listed change in place and leave by themselves; new
@@ -40,14 +39,19 @@ export function useInbox({ kind, q }: InboxSearch) {
   const listed = useRef<ReadonlySet<string>>(gone);
   listed.current = new Set(connection?.edges.map(({ node }) => node.id));
 
-  function reload(): void {
-    setChanges((now) => ({ ...now, fresh: noChanges.fresh }));
-    query.refetch().then(() => setChanges(noChanges), toldByQuery);
+  /** What happens while the list is being read counts all the same, so nothing is forgotten after it. */
+  function reload(changesBefore: InboxChanges = { gone, fresh: noChanges.fresh }): void {
+    setChanges(changesBefore);
+    query.refetch().catch(toldByQuery);
   }
 
+  const { count, recount } = useCount(filter);
+
   function take(event: InboxEvent): void {
+    recount();
     const list = { ids: listed.current, kind: filter.kind };
-    if (withEvent(noChanges, event, list) === undefined) reload();
+    // What has left may have come back unnoticed.
+    if (withEvent(noChanges, event, list) === undefined) reload(noChanges);
     else setChanges((now) => withEvent(now, event, list) ?? now);
   }
 
@@ -58,22 +62,25 @@ export function useInbox({ kind, q }: InboxSearch) {
     },
   });
 
+  const unlisted = [...fresh].filter((id) => !listed.current.has(id)).length;
   const isEmpty = problems?.length === 0;
   useEffect(() => {
-    if (isEmpty && fresh.size > 0) reload();
+    if (isEmpty && unlisted > 0) reload();
   });
-  useEffect(() => setChanges(noChanges), [filter]);
+  useEffect(() => setChanges((now) => ({ ...now, fresh: noChanges.fresh })), [filter]);
 
+  const hasMore = connection?.pageInfo.hasNextPage ?? false;
+  const isAll = count?.precision === 'EXACT' && count.value <= (problems?.length ?? 0);
   return {
     problems,
     filter,
     error: query.error,
-    count: connection && withoutGone(connection.count, listed.current.size - problems!.length),
-    hasMore: connection?.pageInfo.hasNextPage ?? false,
+    count,
+    hasMore: hasMore && !isAll,
     isLoadingMore: query.networkStatus === NetworkStatus.fetchMore,
-    newProblems: fresh.size,
+    newProblems: unlisted,
     gone,
-    reload,
+    reload: () => reload(),
     loadMore: () => {
       const after = connection?.pageInfo.endCursor ?? null;
       query.fetchMore({ variables: { after } }).catch(toldByQuery);
@@ -86,7 +93,20 @@ export type Inbox = ReturnType<typeof useInbox>;
 /** A read that fails is `error` of the query; what is listed stays. */
 const toldByQuery = () => undefined;
 
-/** The list is counted when it is read; what left since is known. */
-function withoutGone(count: Count, gone: number): Count {
-  return count.precision === 'EXACT' ? { ...count, value: Math.max(0, count.value - gone) } : count;
+/** Counted anew a moment after something happened: what left need not have been in the list. */
+function useCount(filter: IngestProblemFilter) {
+  const { data, previousData, refetch } = useQuery(problemCountQuery, {
+    variables: { filter },
+    fetchPolicy: 'no-cache',
+    errorPolicy: 'ignore',
+  });
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  function recount(): void {
+    timer.current ??= window.setTimeout(() => {
+      timer.current = undefined;
+      refetch().catch(toldByQuery);
+    }, recountAfterMs);
+  }
+  return { count: (data ?? previousData)?.viewer.workspace.counted.count, recount };
 }
