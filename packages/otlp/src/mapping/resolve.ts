@@ -54,13 +54,20 @@ export function createSpanReader(span: OtlpSpan): SpanReader {
     }
   }
 
-  const first: SpanReader['first'] = (target) => {
+  // Some fields are asked for more than once, and reading messages is most of the work.
+  const known = new Map<Target, unknown>();
+  const first: SpanReader['first'] = <T extends Target>(target: T) => {
+    if (!known.has(target)) known.set(target, find(target));
+    return known.get(target) as TargetValues[T] | undefined;
+  };
+
+  function find<T extends Target>(target: T): TargetValues[T] | undefined {
     for (const [value, rule] of values(target)) {
       note(target, rule);
       return value;
     }
     return undefined;
-  };
+  }
 
   const merged: SpanReader['merged'] = (target) => {
     const result = new Map<string, unknown>();
