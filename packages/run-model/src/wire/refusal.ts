@@ -1,6 +1,5 @@
 /** Why an operation was refused; decides the status when nothing of a request was accepted. */
-export type RefusalCode =
-  'malformed_json' | 'invalid' | 'too_large' | 'unknown_part' | 'not_supported';
+export type RefusalCode = 'malformed_json' | 'invalid' | 'too_large' | 'unknown_part';
 
 /** One operation, or one part of a request, that is not stored. */
 export interface Rejection {
