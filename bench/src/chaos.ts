@@ -46,7 +46,7 @@ export async function measureChaos({ runs = 20_000, seconds = 60, seed = 4 } = {
     }
     const report = await sending;
     const { query } = stack;
-    await waitUntilStored({ query, expected, sinceMs });
+    await waitUntilStored({ query, expected, sinceMs, endedBefore: 0 });
     const found = await checkSettled({ query, expected, sinceMs });
     return [
       { row: 'R17', what: 'runs accepted', value: expected.size, unit: 'runs', note: 'W4' },

@@ -24,7 +24,7 @@ async function fill({ query }: BenchStack, stored: number): Promise<void> {
   );
   const copies = Math.ceil(stored / Number(runs));
   for (let from = 0; from < copies; from += copiesPerStep) {
-    const numbers = `numbers(${from}, ${Math.min(copiesPerStep, copies - from)})`;
+    const numbers = `numbers(${from}, ${Math.min(copiesPerStep, copies - from)}) AS copies`;
     for (const [seed, table] of [
       ['seed_runs', 'runs'],
       ['seed_payloads', 'run_payloads'],

@@ -9,7 +9,7 @@ import { makePlan } from './load/plan.ts';
 import type { Plan } from './load/plan.ts';
 import { createRandom } from './random.ts';
 import { sendAll } from './load/sender.ts';
-import { checkStored, sinceNow, waitUntilStored } from './oracle.ts';
+import { checkStored, countEnded, sinceNow, waitUntilStored } from './oracle.ts';
 import type { Figure } from './results.ts';
 import { startBenchStack } from './stack.ts';
 import type { BenchStack } from './stack.ts';
@@ -57,22 +57,22 @@ export async function measurePlan(
   plan: Plan,
   { connections = 4, sinceMs }: { connections?: number; sinceMs: number },
 ): Promise<Measured> {
-  const [processesBefore, clickhouseBefore] = [
-    await processCpu(stack),
-    await clickHouseCpu(stack.query),
-  ];
+  const { query } = stack;
+  const endedBefore = await countEnded({ query, sinceMs });
+  const [processesBefore, clickhouseBefore] = [await processCpu(stack), await clickHouseCpu(query)];
   const startedAt = performance.now();
   const { url, apiKey } = stack;
   const report = await sendAll({ url, apiKey, requests: plan.requests, connections });
-  const stored = await waitUntilStored({ query: stack.query, expected: plan.expected, sinceMs });
+  const { expected } = plan;
+  const stored = await waitUntilStored({ query, expected, sinceMs, endedBefore });
   if (!stored) throw new Error('The runs were not stored in time');
   const seconds = (performance.now() - startedAt) / 1000;
   return {
-    acceptedPerSecond: plan.expected.size / report.seconds,
-    storedPerSecond: plan.expected.size / seconds,
+    acceptedPerSecond: expected.size / report.seconds,
+    storedPerSecond: expected.size / seconds,
     refused: report.refused,
     processes: spent(processesBefore, await processCpu(stack)),
-    clickhouse: spent(clickhouseBefore, await clickHouseCpu(stack.query)),
+    clickhouse: spent(clickhouseBefore, await clickHouseCpu(query)),
   };
 }
 

@@ -11,7 +11,9 @@ import { createBenchTenant } from './tenants.ts';
 
 const others = 18;
 
-export async function measureNoisy({ probes = 60, runs = 20_000 } = {}): Promise<Figure[]> {
+export async function measureNoisy({ probes = 40, runs = 20_000, seconds = 60 } = {}): Promise<
+  Figure[]
+> {
   const stack = await startBenchStack();
   try {
     await warmUp(stack);
@@ -20,7 +22,6 @@ export async function measureNoisy({ probes = 60, runs = 20_000 } = {}): Promise
     const quiet = { url, apiKey: (await createBenchTenant(databaseUrl)).apiKey };
     const alone = await measureFreshness(quiet, { probes });
 
-    const seconds = 120;
     const shares = [0.8, ...Array.from({ length: others }, () => 0.01)];
     const loads = [];
     for (const [index, share] of shares.entries()) {

@@ -2,7 +2,7 @@ import { oracleFigures } from './figures.ts';
 import { measureCapacity } from './fresh.ts';
 import { planOf, warmUp } from './ingest.ts';
 import { sendAll } from './load/sender.ts';
-import { checkStored, sinceNow, waitUntilStored } from './oracle.ts';
+import { checkStored, countEnded, sinceNow, waitUntilStored } from './oracle.ts';
 import { percentile } from './results.ts';
 import type { Figure } from './results.ts';
 import { startBenchStack } from './stack.ts';
@@ -24,9 +24,10 @@ export async function measureOverload({ seconds = 60, runs = 20_000, factor = 2 
       seed: 8,
     });
     const { url, apiKey, query } = stack;
+    const endedBefore = await countEnded({ query, sinceMs });
     const report = await sendAll({ url, apiKey, requests, requestsPerSecond: perSecond / 100 });
     const sentInTime = expected.size / report.seconds;
-    await waitUntilStored({ query, expected, sinceMs, timeoutMs: 600_000 });
+    await waitUntilStored({ query, expected, sinceMs, endedBefore, timeoutMs: 600_000 });
     const found = await checkStored({ query, expected, sinceMs });
     const note = `${Math.round(perSecond)} runs/s wanted, ${Math.round(sentInTime)} sent, ${Math.round(capacity)} stored at full speed`;
     return [

@@ -9,6 +9,7 @@ import {
   createAcceptSequence,
   createIngestProducer,
   createRedis,
+  laneStream,
 } from '@runlight/queue';
 import type { Batch } from '@runlight/queue';
 import { foldRun, readOperation, uuidv7 } from '@runlight/run-model';
@@ -225,7 +226,8 @@ async function measureWorker(
   batches: Batch[],
 ): Promise<{ seconds: number; cpuSeconds: number }> {
   const redis = createRedis({ url: urls.redisUrl, log, name: 'bench', offlineQueue: true });
-  const producer = createIngestProducer(redis);
+  const stream = laneStream('ordinary');
+  const producer = createIngestProducer(redis, { stream });
   for (const batch of batches) await producer.send(batch);
   const port = await freePort();
   const entry = join(import.meta.dirname, '..', '..', 'worker', 'src', 'index.ts');
@@ -240,7 +242,7 @@ async function measureWorker(
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const length = () => redis.xlen('runlight:ingest');
+  const length = () => redis.xlen(stream);
   await waitFor(async () => (await length()) < batches.length, {
     timeoutMs: 20_000,
     what: 'the worker to begin',
