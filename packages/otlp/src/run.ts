@@ -3,6 +3,7 @@ import { errorOf } from './error.ts';
 import { identityOf } from './identity.ts';
 import type { Placement } from './identity.ts';
 import type { SpanReader } from './mapping/resolve.ts';
+import { rawOf } from './raw.ts';
 import type { OtlpSpan } from './span.ts';
 import { usageMetadata } from './convert/usage.ts';
 import type { UsageMetadata } from './convert/usage.ts';
@@ -154,35 +155,4 @@ function metadataOf({ reader, usage, ownsUsage }: Draft): Record<string, unknown
   if (usage) metadata[ownsUsage ? 'usage_metadata' : 'repeated_usage'] = usage;
   metadata['otel.dialect'] = reader.dialect() ?? 'none';
   return metadata;
-}
-
-/** The span as it was sent. */
-function rawOf(span: OtlpSpan): Record<string, unknown> {
-  const { traceId, spanId, parentSpanId, kind, status, attributes, resource, scope } = span;
-  const raw: Record<string, unknown> = {
-    trace_id: traceId,
-    span_id: spanId,
-    parent_span_id: parentSpanId,
-    name: span.name,
-    kind,
-    status,
-    attributes,
-    resource,
-    scope,
-  };
-  if (span.events.length > 0) {
-    raw['events'] = span.events.map(({ name, timeNano, attributes: about }) => ({
-      name,
-      time_unix_nano: String(timeNano),
-      attributes: about,
-    }));
-  }
-  if (span.links.length > 0) {
-    raw['links'] = span.links.map((link) => ({
-      trace_id: link.traceId,
-      span_id: link.spanId,
-      attributes: link.attributes,
-    }));
-  }
-  return raw;
 }

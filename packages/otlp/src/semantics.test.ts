@@ -178,6 +178,34 @@ describe('errors', () => {
   });
 });
 
+describe('the span itself', () => {
+  const otelOf = (run: ReturnType<typeof span>) =>
+    (run.operation.payloads.extra as { otel: Record<string, unknown> }).otel;
+
+  test('is kept whole', () => {
+    const text = '[ {"role":"user"} ]';
+    const run = span(
+      { 'gen_ai.prompt': text, list: [1, 'a', true], nested: { a: 0.5 } },
+      { events: [{ name: 'note', attributes: { b: 1 } }], kind: 3 },
+    );
+    const { attributes, events, kind, unwrapped } = otelOf(run);
+    assert.equal(
+      json(attributes),
+      json({ 'gen_ai.prompt': text, list: [1, 'a', true], nested: { a: 0.5 } }),
+    );
+    assert.equal((events as { name: string }[])[0]!.name, 'note');
+    assert.deepEqual([kind, unwrapped], [3, undefined]);
+  });
+
+  test('media within JSON stands as a string of its own, so that it is stored once', () => {
+    const data = 'iVBORw0KGgo'.repeat(500);
+    const messages = [{ role: 'user', parts: [{ type: 'blob', content: data }] }];
+    const { attributes, unwrapped } = otelOf(span({ 'gen_ai.input.messages': json(messages) }));
+    assert.deepEqual((attributes as Record<string, unknown>)['gen_ai.input.messages'], messages);
+    assert.deepEqual(unwrapped, ['gen_ai.input.messages']);
+  });
+});
+
 test('the run says which attributes filled which field', () => {
   const run = span({
     'gen_ai.operation.name': 'chat',

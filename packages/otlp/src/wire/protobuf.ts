@@ -50,7 +50,7 @@ function readFields<T>(
     const wireType = tag & 7;
     const known = table[tag >>> 3];
     // Groups left the format before OpenTelemetry came; skipping nested ones would recurse.
-    if (wireType === 3 || wireType === 4) throw malformed();
+    if (wireType === 3 || wireType === 4 || tag >>> 3 === 0) throw malformed();
     if (!known) reader.skipType(wireType);
     else if (wireType !== known.wireType) throw malformed();
     else known.read(reader, target, budget);
