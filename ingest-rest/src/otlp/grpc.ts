@@ -23,6 +23,7 @@ import { recordRefusal } from '../routes/route.ts';
 import { readSdk } from '../sdk.ts';
 import { failureOf } from './answer.ts';
 import { readProject } from './http.ts';
+import { createMessageSlots } from './message-slots.ts';
 import { receiveLogs, receiveTraces } from './receive.ts';
 import type { Export } from './receive.ts';
 
@@ -32,6 +33,8 @@ const MiB = 1024 * 1024;
 export const maxMessageBytes = 16 * MiB;
 /** What a call is counted with against the process's budget before its size is known. */
 const expectedMessageBytes = 2 * MiB;
+/** A message that is not there after this time is given up: others wait for its place in memory. */
+const receiveTimeoutMs = 20_000;
 /** Calls of one connection at a time; exporters make one or a few. */
 const maxStreams = 32;
 
@@ -110,23 +113,51 @@ function gatekeeper(
   { keys, quotas }: IngestContext,
   callers: WeakMap<Metadata, ApiKeyIdentity>,
 ): ServerInterceptor {
-  return (_method, call) =>
-    new ServerInterceptingCall(call, {
-      start: (next) =>
-        next(
-          new ServerListenerBuilder()
-            .withOnReceiveMetadata((metadata, pass) => {
-              authenticate(headersOf(metadata), keys)
-                .then((identity) => {
-                  quotas.admit(identity);
-                  callers.set(metadata, identity);
-                  pass(metadata);
-                })
-                .catch((error: unknown) => call.sendStatus(statusOf(error) ?? internal));
-            })
-            .build(),
-        ),
+  const slots = createMessageSlots();
+  return (_method, call) => {
+    let isOver = false;
+    let release: (() => void) | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const end = () => {
+      clearTimeout(timer);
+      release?.();
+      isOver = true;
+    };
+    const refuse = (status: GrpcStatus) => {
+      end();
+      call.sendStatus(status);
+    };
+
+    async function admit(metadata: Metadata): Promise<void> {
+      const identity = await authenticate(headersOf(metadata), keys);
+      quotas.admit(identity);
+      callers.set(metadata, identity);
+      release = await slots.take(identity.workspaceId);
+      // The sender may have gone while it waited.
+      if (isOver) release();
+      else timer = setTimeout(() => refuse(tooSlow), receiveTimeoutMs);
+    }
+
+    const listener = new ServerListenerBuilder()
+      .withOnReceiveMetadata((metadata, pass) => {
+        admit(metadata)
+          .then(() => !isOver && pass(metadata))
+          .catch((error: unknown) => refuse(statusOf(error) ?? internal));
+      })
+      .withOnReceiveMessage((message, pass) => {
+        end();
+        pass(message);
+      })
+      .withOnCancel(end)
+      .build();
+    return new ServerInterceptingCall(call, {
+      start: (next) => next(listener),
+      sendStatus: (status, next) => {
+        end();
+        next(status);
+      },
     });
+  };
 }
 
 /** Metadata in the form of HTTP headers; a key that is given twice stays seen as such. */
@@ -202,6 +233,11 @@ interface GrpcStatus {
   details: string;
   metadata?: Metadata;
 }
+
+const tooSlow: GrpcStatus = {
+  code: grpcStatus.CANCELLED,
+  details: `The message did not arrive within ${receiveTimeoutMs} ms`,
+};
 
 const internal: GrpcStatus = { code: grpcStatus.INTERNAL, details: 'Internal server error' };
 
