@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { otlpSpan, otlpRequest, payloadOf, sendOtlp } from './support/otlp.ts';
@@ -255,6 +256,29 @@ test('langsmith.attachments become files of the run', async () => {
   const file = operation!.envelope.attachments!['a.txt']!;
   assert.equal(file.mimeType, 'text/plain');
   assert.equal(file.sizeBytes, 5);
+});
+
+test('an image in the messages of two spans is one object, and stands in neither of them', async () => {
+  const tenant = await service.tenant();
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(6000)]);
+  const part = { type: 'blob', mime_type: 'image/png', content: png.toString('base64') };
+  const stringValue = JSON.stringify([{ role: 'user', parts: [part] }]);
+  const attributes = [{ key: 'gen_ai.input.messages', value: { stringValue } }];
+  const spans = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'].map((spanId) => ({
+    ...otlpSpan({ spanId }),
+    attributes,
+  }));
+  await sendOtlp(service, tenant, '/otel/v1/traces', otlpRequest(...spans));
+  const references = new Set<string>();
+  for (const { payloads } of await operationsOf(tenant)) {
+    for (const field of ['inputs', 'extra']) {
+      const { bytes } = payloads.find((payload) => payload.field === field)!;
+      const text = Buffer.from(bytes).toString();
+      assert.ok(!text.includes(part.content.slice(100, 200)), field);
+      references.add(/runlight-blob:[^"]+/.exec(text)![0]);
+    }
+  }
+  assert.equal(references.size, 1);
 });
 
 test('a pending marker shows the run before it ends', async () => {
