@@ -67,11 +67,17 @@ export async function storeLot(options: LotOptions, lot: Work[]): Promise<Work[]
   ]);
   endTimer();
   await options.onStep?.('stored');
-  closeOperations(lot, new Set(placed.map(({ operation }) => operation)), [
+  const closed = new Set(placed.map(({ operation }) => operation));
+  const strayed = await patience.insist('look for moved runs', () =>
+    options.placer.strayed(kept.placed),
+  );
+  const dead = new Set<unknown>([
     ...runs.dead.map(({ operation }) => operation.operation),
     ...feedback.dead.map(({ operation }) => operation),
     ...kept.dropped,
   ]);
+  for (const { operation } of strayed) if (!dead.has(operation)) closed.delete(operation);
+  closeOperations(lot, closed, dead);
   count(metrics, kept.placed.length, runs);
   count(metrics, kept.feedback.length, feedback);
   metrics.operations.inc({ outcome: 'dead' }, kept.dropped.length);
@@ -135,10 +141,11 @@ function wholeBatches(lot: Work[], placed: PlacedOperation[]): Set<string> {
 }
 
 /** Takes what is stored or dead off the lists; feedback never waits. */
-function closeOperations(lot: Work[], closed: Set<unknown>, dead: unknown[]): void {
-  const isDead = new Set(dead);
+function closeOperations(lot: Work[], closed: Set<unknown>, dead: Set<unknown>): void {
   for (const work of lot) {
-    work.dead += [...work.open, ...work.openFeedback].filter((each) => isDead.has(each)).length;
+    if (dead.size > 0) {
+      work.dead += [...work.open, ...work.openFeedback].filter((each) => dead.has(each)).length;
+    }
     work.open = work.open.filter((operation) => !closed.has(operation));
     work.openFeedback = [];
   }

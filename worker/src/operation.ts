@@ -15,6 +15,8 @@ export interface AcceptedOperation extends QueuedOperation {
 export interface PlacedOperation {
   operation: AcceptedOperation;
   key: RunKey;
+  /** Its run was put there for want of something better, and may be moved at any moment. */
+  isGuess?: boolean;
 }
 
 /** Workspace and run (or trace): what it is called before its whole key is known. */

@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { StoreError } from '@runlight/clickhouse';
 import { decodeBatch } from '@runlight/queue';
 import { uuidv7 } from '@runlight/run-model';
+import type { RunEnvelope } from '@runlight/run-model';
 import { waitFor } from '@runlight/testkit';
 import {
   batchOf,
@@ -15,6 +16,7 @@ import {
   drained,
   newRun,
   openBench,
+  operation,
   payloadsOf,
   runsOf,
   startWorker,
@@ -219,6 +221,45 @@ describe('an insert', () => {
     await drained(bench);
     assert.equal((await runsOf(bench, workspaceId)).length, 50);
   });
+});
+
+test('D2: an update that comes to the old place of its run while that is moved is not lost', async () => {
+  const run = newRun();
+  let isHeld = false;
+  let holding = false;
+  worker(({ store }) => ({
+    store: {
+      ...store,
+      insertOperations: async (groups) => {
+        const operations = [...groups.values()].flatMap((group) => group.operations);
+        if (isHeld && operations.some(({ envelope }) => envelope.model === 'held')) {
+          holding = true;
+          await waitFor(() => !isHeld, { timeoutMs: 30_000, what: 'the move' });
+        }
+        await store.insertOperations(groups);
+      },
+    },
+  }));
+  const lone = (envelope: RunEnvelope) =>
+    batchOf(workspaceId, [operation('update', { runId: run.runId }, envelope)]);
+  // It waits in vain and is given a place.
+  await bench.producer.send(lone({ tags: ['first'] }));
+  await drained(bench);
+  isHeld = true;
+  await bench.producer.send(lone({ model: 'held' }));
+  await waitFor(() => holding, { timeoutMs: 10_000, what: 'the second update to have its place' });
+  await bench.producer.send(batchOf(workspaceId, [create(run)]));
+  await waitFor(async () => (await runsOf(bench, workspaceId))[0]?.['is_partial'] === 0, {
+    timeoutMs: 20_000,
+    what: 'the run to be moved',
+  });
+  isHeld = false;
+  await drained(bench);
+  const rows = await runsOf(bench, workspaceId);
+  assert.deepEqual(
+    rows.map((row) => [row['project_id'], row['is_partial'], row['tags'], row['model']]),
+    [[run.projectId, 0, ['first'], 'held']],
+  );
 });
 
 describe('poison', () => {

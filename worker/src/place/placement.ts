@@ -12,6 +12,7 @@ export interface Placement {
 export interface Placed {
   operation: AcceptedOperation;
   place: Placement;
+  isGuess?: boolean;
 }
 
 /** The place that an operation says by itself. */

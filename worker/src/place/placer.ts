@@ -26,6 +26,11 @@ export interface Placer {
   ) => Promise<{ placed: PlacedOperation[]; waiting: AcceptedOperation[] }>;
   /** Chooses a place for operations that waited in vain, the same for everything that follows. */
   settle: (operations: AcceptedOperation[]) => Promise<PlacedOperation[]>;
+  /**
+   * Those of the operations, just stored, whose run was moved meanwhile: they may have come to its old
+   * place too late to be moved with it, and are to be placed and stored again.
+   */
+  strayed: (placed: PlacedOperation[]) => Promise<PlacedOperation[]>;
   /** Places of the runs and traces among the ids, as far as they are known. */
   placesOf: (workspaceId: string, ids: string[]) => Promise<Map<string, Placement>>;
 }
@@ -73,7 +78,11 @@ export function createPlacer(options: PlacerOptions): Placer {
       () => Promise.resolve(sameLot),
       (ids: string[]) => Promise.resolve(remembered(workspaceId, ids)),
       (ids: string[]) => directory.find(workspaceId, ids),
-      (ids: string[]) => directory.chosen(workspaceId, ids),
+      async (ids: string[]) => {
+        const found = await directory.chosen(workspaceId, ids);
+        for (const [id, choice] of found) if (!choices.has(id)) choices.set(id, choice);
+        return found;
+      },
       (ids: string[]) => stored.find(workspaceId, ids),
     ];
     const known = new Map<string, Placement>();
@@ -130,19 +139,22 @@ export function createPlacer(options: PlacerOptions): Placer {
   ): Promise<Placed[]> {
     if (choices.size === 0) return placed;
     const result: Placed[] = [];
+    const moved = new Set<string>();
     for (const { operation, place } of placed) {
       const choice = choices.get(operation.runId);
       // It was moved before: a second opinion about its place comes too late.
       const isSettled = choice?.movedFrom !== undefined && !isSamePlace(choice, place);
       const to = isSettled ? choice : place;
       const from = choice && (isSamePlace(choice, to) ? choice.movedFrom : choice);
-      if (from && !isSettled) {
-        await directory.correct(workspaceId, operation.runId, { ...to, movedFrom: from });
+      if (from && !isSettled && !moved.has(operation.runId)) {
+        const corrected = { ...to, movedFrom: from };
+        await directory.correct(workspaceId, operation.runId, corrected);
         await mover.move(keyAt(operation, from), keyAt(operation, to));
-        // Once for this lot.
-        choices.delete(operation.runId);
+        choices.set(operation.runId, corrected);
+        moved.add(operation.runId);
       }
-      result.push({ operation, place: to });
+      const isGuess = choice !== undefined && !choice.movedFrom && !from;
+      result.push({ operation, place: to, isGuess });
     }
     return result;
   }
@@ -171,7 +183,11 @@ export function createPlacer(options: PlacerOptions): Placer {
     const moved = await moveChosen(workspaceId, [...complete, ...placed], choices);
     await rememberSingles(workspaceId, moved);
     return {
-      placed: moved.map(({ operation, place }) => ({ operation, key: keyAt(operation, place) })),
+      placed: moved.map(({ operation, place, isGuess = false }) => ({
+        operation,
+        key: keyAt(operation, place),
+        isGuess,
+      })),
       waiting,
     };
   }
@@ -201,7 +217,7 @@ export function createPlacer(options: PlacerOptions): Placer {
     const choice = (await directory.chosen(workspaceId, [runId])).get(runId);
     if (choice?.movedFrom) return { operation, key: keyAt(operation, choice) };
     const found = (await stored.find(workspaceId, [runId])).get(runId);
-    if (!found || isSamePlace(found, key)) return { operation, key };
+    if (!found || isSamePlace(found, key)) return { operation, key, isGuess: true };
     await directory.correct(workspaceId, runId, { ...found, movedFrom: key });
     return { operation, key: keyAt(operation, found) };
   }
@@ -223,6 +239,23 @@ export function createPlacer(options: PlacerOptions): Placer {
       // First say where, then look again: whoever stores the create either sees our choice or is seen.
       await wait(secondLookMs);
       return Promise.all(settled.map(lookAgain));
+    },
+
+    async strayed(placed) {
+      const guesses = placed.filter(({ isGuess }) => isGuess);
+      const lots = Map.groupBy(guesses, ({ operation }) => operation.workspaceId);
+      const strayed: PlacedOperation[] = [];
+      for (const [workspaceId, lot] of lots) {
+        const choices = await directory.chosen(
+          workspaceId,
+          lot.map(({ operation }) => operation.runId),
+        );
+        for (const each of lot) {
+          const choice = choices.get(each.operation.runId);
+          if (choice?.movedFrom && !isSamePlace(choice, each.key)) strayed.push(each);
+        }
+      }
+      return strayed;
     },
 
     async placesOf(workspaceId, ids) {
