@@ -5,7 +5,7 @@ import { openFileLimit, openFiles, limitOpenFiles } from '@runlight/testkit/faul
 import { waitFor } from '@runlight/testkit';
 import { createSender } from '../src/load/sender.ts';
 import { readStored } from '../src/oracle/stored.ts';
-import { backlogOf } from '../src/oracle/quiet.ts';
+import { queuedEntries } from '../src/oracle/quiet.ts';
 import {
   assertNothingLost,
   obstacle,
@@ -57,15 +57,15 @@ describe('ingest', { skip: obstacle() }, () => {
     const tenant = stack.tenants[0]!;
     const sending = sendRun(sender, tenant);
     await stack.lab.ingest.ended();
-    assert.equal((await backlogOf(stack.lab)).queued, 1, 'the queue has it');
+    assert.equal(await queuedEntries(stack.lab), 1, 'the queue has it');
     await stack.lab.ingest.start();
     const runId = await sending;
     assert.ok(sender.attempts.some(({ result }) => result === 'reset'));
-    assert.equal((await backlogOf(stack.lab)).queued, 2, 'and has it again');
+    assert.equal(await queuedEntries(stack.lab), 2, 'and has it again');
 
     await stack.lab.worker.start();
     await untilStored(stack.lab, tenant, runId, 15_000);
-    await waitFor(async () => (await backlogOf(stack.lab)).queued === 0, {
+    await waitFor(async () => (await queuedEntries(stack.lab)) === 0, {
       timeoutMs: 10_000,
       what: 'the second entry to be done',
     });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createRandom } from '@runlight/bench/src/random.ts';
 import { sql, uuid } from '@runlight/clickhouse';
 import { waitFor } from '@runlight/testkit';
+import { describeLab } from '../src/lab/describe-lab.ts';
 import type { Lab } from '../src/lab/lab.ts';
 import type { LabService } from '../src/lab/services.ts';
 import type { LabTenant } from '../src/lab/tenants.ts';
@@ -38,7 +39,9 @@ export async function assertNothingLost(
 ): Promise<Verdict> {
   await lab.heal();
   await load.finish();
-  await waitForQuiet(lab, load.book, quietMs);
+  await waitForQuiet(lab, load.book, quietMs).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}\n${await describeLab(lab)}`);
+  });
   const verdict = await judge(lab, load.book);
   assert.deepEqual(faultsOf(verdict), []);
   assert.ok(verdict.runs > 0, 'something was sent');

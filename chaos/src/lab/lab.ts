@@ -52,8 +52,6 @@ export interface Lab {
   database: Database;
   clickhouse: ClickHouse;
   tenant: () => Promise<LabTenant>;
-  /** Where an ingest process keeps its journal. */
-  journalDirs: string[];
   /** One more process, not started; it ends with the lab. */
   add: (spec: LabProcessSpec) => LabProcess;
   processes: () => LabProcess[];
@@ -187,7 +185,6 @@ async function createServices(plan: ServicesPlan) {
     ingests,
     workers,
     platform: door,
-    journalDirs: ingests.map(({ name }) => journalDir(plan.dir, name)),
     all: [...workers, ...ingests, ...(door ? [door] : [])],
   };
 }

@@ -16,15 +16,20 @@ export interface Backlog {
 type Parts = Pick<Lab, 'engines' | 'ingests' | 'database'>;
 
 export async function backlogOf(lab: Parts, book?: Book): Promise<Backlog> {
-  const lengths = await Promise.all(
-    ingestLanes.map((lane) => redisCommand(lab.engines.redis.url, ['XLEN', laneStream(lane)])),
-  );
   const journals = await Promise.all(lab.ingests.map(journalRecords));
   return {
-    queued: lengths.reduce<number>((sum, length) => sum + Number(length), 0),
+    queued: await queuedEntries(lab),
     journaled: journals.reduce((sum, records) => sum + records, 0),
     unrecorded: book && book.batchIds.size > 0 ? await unrecorded(lab, book) : 0,
   };
+}
+
+/** Entries of both lanes. */
+export async function queuedEntries({ engines }: Pick<Lab, 'engines'>): Promise<number> {
+  const lengths = await Promise.all(
+    ingestLanes.map((lane) => redisCommand(engines.redis.url, ['XLEN', laneStream(lane)])),
+  );
+  return lengths.reduce<number>((sum, length) => sum + Number(length), 0);
 }
 
 /** Waits until nothing accepted is on its way any more (§8.3). */

@@ -1,6 +1,7 @@
 import { createRandom } from '@runlight/bench/src/random.ts';
 import { smallDiskObstacle } from '@runlight/testkit/faults';
 import { waitFor } from '@runlight/testkit';
+import { describeLab } from '../lab/describe-lab.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { LabTenant } from '../lab/tenants.ts';
@@ -59,6 +60,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   });
   try {
     return await Promise.race([runOn(stack, options), givenUp]);
+  } catch (error) {
+    options.say(await describeLab(stack.lab));
+    throw error;
   } finally {
     await stack.lab.stop();
   }

@@ -32,7 +32,8 @@ export const networkFaults: Fault[] = ways.flatMap(([name, pick]) =>
   })),
 );
 
-export const maxMemoryBytes = 256 << 20;
+/** As the stack starts it. */
+const maxMemoryBytes = 256 << 20;
 
 const redisFull: Fault = {
   name: 'Redis at maxmemory',
