@@ -42,7 +42,11 @@ export interface StoringService extends IngestService {
 export async function startStoring(): Promise<StoringService> {
   const stores = await testStores({ clickhouse: true });
   let databaseUrl = '';
-  const ingest = await startIngest({}, { database: async (url) => (databaseUrl = url) });
+  const detours = { database: async (url: string) => (databaseUrl = url) };
+  const ingest = await startIngest({}, detours).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
   const worker = spawn(process.execPath, [workerEntry], {
     env: {
       ...process.env,
