@@ -127,6 +127,16 @@ describe('of two inboxes', () => {
     assert.deepEqual(taken, ['other']);
   });
 
+  test('A2: a loop that helps takes a small lot, to be free soon', async () => {
+    const { bell, clock, own, other } = openLanes();
+    for (const id of ['a', 'b', 'c', 'd']) {
+      other.inbox.add(work(id, { bytes: lotLimits.helpBytes / 2 }));
+    }
+    clock.ms += helpAfterMs + lotLimits.intervalMs;
+    assert.deepEqual(ids((await nextLot(bell, { own, other, helpAfterMs }))!.lot), ['a', 'b']);
+    assert.deepEqual(ids(other.inbox.takeLot()), ['c', 'd']);
+  });
+
   test('when they are closed they give out what they have, then nothing', async () => {
     const { bell, own, other } = openLanes();
     own.inbox.add(work('own'));

@@ -8,6 +8,8 @@ import type { Work } from './work.ts';
 export const lotLimits = {
   /** Under load a lot is as large as this: half the CPU of the store goes with the number of parts. */
   bytes: 24 << 20,
+  /** A loop that helps the other lane must soon be free again for its own. */
+  helpBytes: 8 << 20,
   operations: 10_000,
   /** The batch ids of a lot are parameters of its queries; ClickHouse takes 128 KiB for each. */
   entries: 1000,
@@ -27,7 +29,7 @@ export interface Inbox {
    * The next lot: one entry of each workspace that waits in turn, so that the many of one delay the few
    * of another by one lot at most. An entry is never split.
    */
-  takeLot: () => Work[];
+  takeLot: (maxBytes?: number) => Work[];
   /** Waits until there is room to read more. */
   room: () => Promise<void>;
   /** Nothing more comes: what is there is due at once. */
@@ -90,7 +92,7 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
 
     idleMs: () => (entries > 0 ? 0 : now() - lastBusyAtMs),
 
-    takeLot() {
+    takeLot(maxBytes = lotLimits.bytes) {
       const lot: Work[] = [];
       let lotBytes = 0;
       let lotOperations = 0;
@@ -99,7 +101,7 @@ export function createInbox(bell: Bell, now: () => number = () => performance.no
         lotBytes += next!.entry.sizeBytes;
         lotOperations += openCount(next!);
         const isTooMuch =
-          lotBytes > lotLimits.bytes ||
+          lotBytes > maxBytes ||
           lotOperations > lotLimits.operations ||
           lot.length >= lotLimits.entries;
         // One that is larger than a lot is a lot of its own.
@@ -144,7 +146,9 @@ export async function nextLot<Lane extends { inbox: Inbox }>(
       const otherDueMs = other.inbox.dueInMs();
       if (otherDueMs === undefined && own.inbox.isClosed && other.inbox.isClosed) return undefined;
       if (otherDueMs !== undefined) waitMs = Math.max(otherDueMs, helpAfterMs - idleMs, 0);
-      if (waitMs === 0) return { lane: other, lot: other.inbox.takeLot() };
+      if (waitMs === 0) {
+        return { lane: other, lot: other.inbox.takeLot(lotLimits.helpBytes) };
+      }
     }
     await bell.heard(waitMs);
   }
