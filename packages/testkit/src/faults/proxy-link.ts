@@ -7,7 +7,7 @@ import type { ProxyMode } from './proxy-mode.ts';
 /** One client's connection through the proxy. */
 export interface Link {
   set: (mode: ProxyMode) => void;
-  /** Resolves when the client's side is closed. */
+  /** Resolves when both sides are closed. */
   closed: Promise<void>;
 }
 
@@ -80,6 +80,7 @@ export function openLink({ client, connectUpstream, mode: first, watcher }: Link
     await outOfTheHole();
     // Nobody reads what a client says into a half-open connection, but it must not get stuck.
     if (mode.kind === 'half-open') return void client.resume();
+    if (client.destroyed) return;
     upstream = connectUpstream();
     const to = upstream;
     to.on('error', () => void (isHalfOpen || client.resetAndDestroy()));
@@ -93,10 +94,15 @@ export function openLink({ client, connectUpstream, mode: first, watcher }: Link
     // What is in the black hole is on its way all the same, even when its sender has given up.
     if (mode.kind !== 'blackhole') upstream?.destroy();
   });
-  const closed = new Promise<void>((resolve) => void client.once('close', () => resolve()));
+  const closed = closeOf(client).then(() => upstream && closeOf(upstream));
   void serve();
   if (mode.kind === 'refuse') reset();
   return { set, closed };
+}
+
+function closeOf(socket: Socket): Promise<void> {
+  if (socket.closed) return Promise.resolve();
+  return new Promise((resolve) => void socket.once('close', () => resolve()));
 }
 
 /** Hands on chunk by chunk, the next one only after the last; ends with the socket, however that ends. */
