@@ -46,11 +46,17 @@ export function CopyButton({ text, label }: { text: string | (() => string); lab
 
 /** An id, shortened for reading, whole when copied. */
 export function CopyId({ id, label }: { id: string; label: string }) {
-  const short = id.length > 13 ? `${id.slice(0, 8)}…` : id;
+  const short = shortId(id);
   return (
     <span className="copy-id" title={`${label}: ${id}`}>
       <span className="copy-id-label">{label}</span> {short}
       <CopyButton text={id} label={t('common.copyOf', { what: label })} />
     </span>
   );
+}
+
+/** Enough of an id to tell it from its neighbours; that of a span begins with zeros. */
+function shortId(id: string): string {
+  if (id.length <= 13) return id;
+  return id.startsWith('00000000-') ? `…${id.slice(-8)}` : `${id.slice(0, 8)}…`;
 }
