@@ -39,14 +39,17 @@ export async function assertNothingLost(
 ): Promise<Verdict> {
   await lab.heal();
   await load.finish();
-  await waitForQuiet(lab, load.book, quietMs).catch(async (error: unknown) => {
-    throw new Error(`${String(error)}\n${await describeLab(lab)}`);
-  });
+  await waitForQuiet(lab, load.book, quietMs).catch(withDescription(lab));
   const verdict = await judge(lab, load.book);
   assert.deepEqual(faultsOf(verdict), []);
   assert.ok(verdict.runs > 0, 'something was sent');
   return verdict;
 }
+
+/** Adds to an error what the processes said, before the lab is gone. */
+const withDescription = (lab: Lab) => async (error: unknown) => {
+  throw new Error(`${String(error)}\n${await describeLab(lab)}`);
+};
 
 const random = createRandom(7);
 
@@ -93,17 +96,20 @@ export async function untilStored(
 }
 
 /** Waits until one more batch is done than now; the time that took. */
-export async function untilStoring({ database }: Lab, timeoutMs: number): Promise<number> {
+export async function untilStoring(lab: Lab, timeoutMs: number): Promise<number> {
   const startedAtMs = performance.now();
   const recorded = async () => {
-    const { batches } = await database.db
+    const { batches } = await lab.database.db
       .selectFrom('ingest_ledger')
       .select(({ fn }) => fn.countAll<string>().as('batches'))
       .executeTakeFirstOrThrow();
     return Number(batches);
   };
   const before = await recorded();
-  await waitFor(async () => (await recorded()) > before, { timeoutMs, what: 'a batch to be done' });
+  const what = 'a batch to be done';
+  await waitFor(async () => (await recorded()) > before, { timeoutMs, what }).catch(
+    withDescription(lab),
+  );
   return performance.now() - startedAtMs;
 }
 

@@ -71,7 +71,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 async function runOn({ lab, tenants }: ChaosStack, options: ChaosOptions): Promise<ChaosReport> {
   const startedAtMs = performance.now();
   const load = startTraffic(lab, tenants, options);
-  const recovery = watchRecovery(lab);
+  const recovery = watchRecovery(lab, options.say);
   const random = createRandom(options.seed);
   const poisonTimer = plantPoison(load, options);
   const faults = await inflictFaults({ ...options, lab, random, onHealed: recovery.healed });

@@ -1,3 +1,4 @@
+import { describeLab } from '../lab/describe-lab.ts';
 import type { Lab } from '../lab/lab.ts';
 
 /** How long it takes, after a fault is over, until something is stored again (D10). */
@@ -7,7 +8,12 @@ export interface RecoveryWatch {
   stop: () => Promise<{ longestMs: number; measured: number }>;
 }
 
-export function watchRecovery({ database }: Pick<Lab, 'database'>): RecoveryWatch {
+/** After so long without anything stored, the reason is worth a look. */
+const tellingMs = 20_000;
+
+export function watchRecovery(lab: Lab, say: (line: string) => void): RecoveryWatch {
+  const { database } = lab;
+  let isTold = false;
   let healedAtMs: number | undefined;
   let recordedThen: number | undefined;
   let recorded = 0;
@@ -23,8 +29,17 @@ export function watchRecovery({ database }: Pick<Lab, 'database'>): RecoveryWatc
     recorded = Number(batches);
     if (healedAtMs === undefined) return;
     recordedThen ??= recorded;
-    if (recorded === recordedThen) return;
-    longestMs = Math.max(longestMs, performance.now() - healedAtMs);
+    const waitedMs = performance.now() - healedAtMs;
+    if (recorded === recordedThen) {
+      if (waitedMs > tellingMs && !isTold) {
+        isTold = true;
+        say(`nothing was stored for ${Math.round(waitedMs)} ms:\n${await describeLab(lab)}`);
+      }
+      return;
+    }
+    if (isTold) say(`it goes on after ${Math.round(waitedMs)} ms`);
+    isTold = false;
+    longestMs = Math.max(longestMs, waitedMs);
     measured += 1;
     healedAtMs = undefined;
   }
