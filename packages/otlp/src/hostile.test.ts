@@ -100,7 +100,7 @@ describe('values of a request', () => {
 
   test('log records of many bytes are refused', () => {
     const record = { traceId, spanId: hex(1, 16), body: { stringValue: 'x'.repeat(1 << 20) } };
-    const body = Buffer.from(JSON.stringify(logsOf(Array(32).fill(record))));
+    const body = Buffer.from(JSON.stringify(logsOf(Array.from({ length: 32 }, () => record))));
     assert.throws(() => readLogs(body, 'json'), /The log records are larger than/);
   });
 });

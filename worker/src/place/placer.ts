@@ -211,15 +211,29 @@ export function createPlacer(options: PlacerOptions): Placer {
     return { operation, key: keyAt(operation, chosen) };
   }
 
-  /** Where the run turned out to stand meanwhile. */
-  async function lookAgain({ operation, key }: PlacedOperation): Promise<PlacedOperation> {
-    const { workspaceId, runId } = operation;
-    const choice = (await directory.chosen(workspaceId, [runId])).get(runId);
-    if (choice?.movedFrom) return { operation, key: keyAt(operation, choice) };
-    const found = (await stored.find(workspaceId, [runId])).get(runId);
-    if (!found || isSamePlace(found, key)) return { operation, key, isGuess: true };
-    await directory.correct(workspaceId, runId, { ...found, movedFrom: key });
-    return { operation, key: keyAt(operation, found) };
+  /**
+   * Where the runs turned out to stand meanwhile. All of a workspace with one question: thousands of
+   * updates of made-up runs must not become as many queries.
+   */
+  async function lookAgain(
+    workspaceId: string,
+    settled: PlacedOperation[],
+  ): Promise<PlacedOperation[]> {
+    const runIds = [...new Set(settled.map(({ operation }) => operation.runId))];
+    const choices = await directory.chosen(workspaceId, runIds);
+    const open = runIds.filter((runId) => !choices.get(runId)?.movedFrom);
+    const found = await stored.find(workspaceId, open);
+    return Promise.all(
+      settled.map(async ({ operation, key }) => {
+        const { runId } = operation;
+        const choice = choices.get(runId);
+        if (choice?.movedFrom) return { operation, key: keyAt(operation, choice) };
+        const place = found.get(runId);
+        if (!place || isSamePlace(place, key)) return { operation, key, isGuess: true };
+        await directory.correct(workspaceId, runId, { ...place, movedFrom: key });
+        return { operation, key: keyAt(operation, place) };
+      }),
+    );
   }
 
   return {
@@ -238,7 +252,11 @@ export function createPlacer(options: PlacerOptions): Placer {
       const settled = await Promise.all(operations.map(settleOne));
       // First say where, then look again: whoever stores the create either sees our choice or is seen.
       await wait(secondLookMs);
-      return Promise.all(settled.map(lookAgain));
+      const lots = Map.groupBy(settled, ({ operation }) => operation.workspaceId);
+      const again = await Promise.all(
+        [...lots].map(([workspaceId, lot]) => lookAgain(workspaceId, lot)),
+      );
+      return again.flat();
     },
 
     async strayed(placed) {

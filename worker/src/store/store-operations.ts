@@ -45,15 +45,20 @@ function foldAll(groups: RunGroups, stored: Map<string, ReadEvent[]>): FoldedRun
   return runs;
 }
 
+const fewOperations = 16;
+
 /** All events of a run with their envelopes. Our own must be among them: they were inserted. */
 function completed(own: AcceptedOperation[], stored: ReadEvent[]): RunEvent[] | undefined {
   const events = own.map(eventOf);
   const missing = new Set(own);
+  // Mostly a run has few operations in one lot, and comparing is cheaper than an index; one that is
+  // updated thousands of times must not hold up the others.
+  const bySequence =
+    own.length > fewOperations ? Map.groupBy(own, ({ sequence }) => sequence) : undefined;
   for (const event of stored) {
-    // A run has few operations in one lot: comparing is cheaper than naming them. The same one may be
-    // in hand twice, when its batch was delivered twice.
+    // The same one may be in hand twice, when its batch was delivered twice.
     let isInHand = false;
-    for (const operation of own) {
+    for (const operation of bySequence ? (bySequence.get(event.sequence) ?? []) : own) {
       if (operation.sequence !== event.sequence || operation.batchId !== event.batchId) continue;
       missing.delete(operation);
       isInHand = true;
