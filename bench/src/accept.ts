@@ -53,6 +53,7 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       INGEST_BYTES_PER_SECOND: '0',
       INGEST_CALLS_PER_MINUTE: '0',
       INGEST_DRAIN_DELAY_MS: '0',
+      INGEST_OTLP_GRPC_PORT: 'off',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

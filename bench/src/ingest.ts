@@ -47,6 +47,8 @@ export interface Measured {
   acceptedPerSecond: number;
   storedPerSecond: number;
   refused: number;
+  /** Attempts that were told to come again. */
+  repeats: number;
   processes: CpuUse;
   clickhouse: CpuUse;
 }
@@ -71,6 +73,7 @@ export async function measurePlan(
     acceptedPerSecond: expected.size / report.seconds,
     storedPerSecond: expected.size / seconds,
     refused: report.refused,
+    repeats: report.repeats,
     processes: spent(processesBefore, await processCpu(stack)),
     clickhouse: spent(clickhouseBefore, await clickHouseCpu(query)),
   };
@@ -104,6 +107,7 @@ export async function measureIngest(options: IngestOptions = {}): Promise<Figure
       figure('R2', 'runs sent', sent, 'runs', `${connections} connections, zstd`),
       figure('R2', 'raw bytes per run', plan.rawBytes / sent, 'B'),
       { ...figure('R2', 'requests refused for good', measured.refused, 'requests'), must: '0' },
+      figure('R2', 'attempts told to come again', measured.repeats, 'requests'),
       { ...figure('R2', 'sampled runs the graph does not show', unread, 'runs'), must: '0' },
       ...oracleFigures('R2', report),
       ...cpuFigures('process', measured.processes, sent),

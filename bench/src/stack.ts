@@ -19,6 +19,7 @@ export async function startBenchStack(env: Record<string, string> = {}): Promise
     RUNLIGHT_CLICKHOUSE_QUERY_LOG: 'true',
     INGEST_RUNS_PER_SECOND: '0',
     INGEST_BYTES_PER_SECOND: '0',
+    INGEST_CALLS_PER_MINUTE: '0',
     ...env,
   });
   const text = await readFile(join(stack.dataDir, 'secrets.json'), 'utf8');
