@@ -25,7 +25,8 @@ export interface ChosenPlace extends Placement {
   movedFrom?: Placement;
 }
 
-const rememberSeconds = 3600;
+/** Longer, and one API key could fill Redis with them; after that the store is asked. */
+const rememberSeconds = 300;
 const chosenSeconds = 7 * 86_400;
 /** Bounds the memory that updates of made-up ids can take. */
 const maxChosen = 100_000;

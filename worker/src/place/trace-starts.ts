@@ -20,8 +20,11 @@ export interface TraceStarts {
 }
 
 const prefix = 'runlight:trace-starts';
-/** Some 100 MB in the worst case; a workspace that opens more in a day is looked up in ClickHouse. */
-const maxTracesPerDay = 1_000_000;
+/**
+ * Some 30 MB a day in the worst case, in a Redis that may have 256 MiB for everybody and refuses batches when
+ * it is full; a workspace that opens more in a day is looked up in ClickHouse.
+ */
+const maxTracesPerDay = 300_000;
 const dayUs = 86_400_000_000;
 
 const script = readFileSync(join(import.meta.dirname, 'lua', 'choose-trace-starts.lua'), 'utf8');
