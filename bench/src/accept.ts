@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +40,7 @@ async function prepare(requests: number): Promise<{ bodies: Buffer[]; rawBytes: 
 
 async function startIngest(databaseUrl: string, redisUrl: string) {
   const port = await freePort();
+  const dir = await mkdtemp(join(tmpdir(), 'runlight-bench-'));
   const url = `http://127.0.0.1:${port}`;
   const entry = join(import.meta.dirname, '..', '..', 'ingest-rest', 'src', 'index.ts');
   const child = spawn(process.execPath, [...execArguments(), entry], {
@@ -47,8 +49,8 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       INGEST_PORT: String(port),
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
-      OBJECT_STORE_URL: pathToFileURL(join(tmpdir(), 'runlight-bench-objects')).href,
-      INGEST_JOURNAL_DIR: join(tmpdir(), `runlight-bench-journal-${port}`),
+      OBJECT_STORE_URL: pathToFileURL(join(dir, 'objects')).href,
+      INGEST_JOURNAL_DIR: join(dir, 'journal'),
       INGEST_RUNS_PER_SECOND: '0',
       INGEST_BYTES_PER_SECOND: '0',
       INGEST_CALLS_PER_MINUTE: '0',
@@ -66,6 +68,7 @@ async function startIngest(databaseUrl: string, redisUrl: string) {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       await exited;
+      await rm(dir, { recursive: true, force: true });
     },
   };
 }
