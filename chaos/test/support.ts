@@ -14,6 +14,7 @@ import type { Attempt, Sender } from '../src/load/sender.ts';
 import { faultsOf, judge } from '../src/oracle/oracle.ts';
 import type { Verdict } from '../src/oracle/oracle.ts';
 import { waitForQuiet } from '../src/oracle/quiet.ts';
+import { measureRecovery } from '../src/run/recovery.ts';
 
 /** Why the matrix cannot run here; `skip` of its tests. Never in CI. */
 export const obstacle = () => missing('redis-server', ['redis-server', 'valkey-server']);
@@ -47,9 +48,11 @@ export async function assertNothingLost(
 }
 
 /** Adds to an error what the processes said, before the lab is gone. */
-const withDescription = (lab: Lab) => async (error: unknown) => {
-  throw new Error(`${String(error)}\n${await describeLab(lab)}`);
-};
+const withDescription =
+  (lab: Lab) =>
+  async (error: unknown): Promise<never> => {
+    throw new Error(`${String(error)}\n${await describeLab(lab)}`);
+  };
 
 const random = createRandom(7);
 
@@ -96,22 +99,8 @@ export async function untilStored(
 }
 
 /** Waits until one more batch is done than now; the time that took. */
-export async function untilStoring(lab: Lab, timeoutMs: number): Promise<number> {
-  const startedAtMs = performance.now();
-  const recorded = async () => {
-    const { batches } = await lab.database.db
-      .selectFrom('ingest_ledger')
-      .select(({ fn }) => fn.countAll<string>().as('batches'))
-      .executeTakeFirstOrThrow();
-    return Number(batches);
-  };
-  const before = await recorded();
-  const what = 'a batch to be done';
-  await waitFor(async () => (await recorded()) > before, { timeoutMs, what }).catch(
-    withDescription(lab),
-  );
-  return performance.now() - startedAtMs;
-}
+export const untilStoring = (lab: Lab, timeoutMs: number): Promise<number> =>
+  measureRecovery(lab, timeoutMs).catch(withDescription(lab));
 
 /** Waits for a state of readiness, as a load balancer sees it. */
 export const untilReady = (service: LabService, ready: boolean, timeoutMs = 15_000) =>

@@ -30,6 +30,8 @@ export interface LabProcess {
   /** Throws when it does not run. */
   pid: () => number;
   isRunning: () => boolean;
+  /** It ran, and nobody asked it to end. */
+  hasCrashed: () => boolean;
   /** Starts it, again if it ends while it starts (an engine may find its last one still there). */
   start: (options?: { timeoutMs?: number }) => Promise<void>;
   kill: () => Promise<void>;
@@ -54,6 +56,7 @@ export function createLabProcess(
   const logPath = join(logDir, `${spec.name}.log`);
   let child: ChildProcess | undefined;
   let peak = 0;
+  let isWanted = false;
 
   const isRunning = () =>
     child !== undefined && child.exitCode === null && child.signalCode === null;
@@ -89,6 +92,7 @@ export function createLabProcess(
     const deadline = performance.now() + timeoutMs;
     while (performance.now() < deadline) {
       if (!isRunning()) launch();
+      isWanted = true;
       if (isRunning() && (await spec.isUp().catch(() => false))) return;
       await pause(isRunning() ? 25 : 300);
     }
@@ -110,8 +114,10 @@ export function createLabProcess(
     name: spec.name,
     pid: () => running().pid,
     isRunning,
+    hasCrashed: () => isWanted && !isRunning(),
     start,
     async kill() {
+      isWanted = false;
       await peakBytes();
       const victim = running();
       const exited = once(victim, 'exit');
@@ -123,6 +129,7 @@ export function createLabProcess(
     thaw: () => thawProcess(running().pid),
     isFrozen: async () => isRunning() && (await stateOf(running().pid)) === 'T',
     async stop() {
+      isWanted = false;
       if (!isRunning()) return child?.exitCode ?? child?.signalCode ?? null;
       await peakBytes();
       const ending = running();

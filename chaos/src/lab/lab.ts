@@ -201,6 +201,7 @@ function ingest({ dir, engines, host, options }: ServicesPlan, number: number) {
     env: (port) => ({
       ...objectStore(dir),
       INGEST_PORT: String(port),
+      INGEST_OTLP_GRPC_PORT: 'off',
       INGEST_DRAIN_DELAY_MS: '0',
       INGEST_JOURNAL_DIR: journalDir(dir, name),
       // Quotas have tests of their own; here they would hide what we want to see.

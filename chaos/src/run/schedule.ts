@@ -9,10 +9,13 @@ export interface ScheduleOptions {
   lab: Lab;
   random: Random;
   faults: number;
-  /** Called when a fault, or two at once, is over. */
-  onHealed: () => void;
+  /** Called, and waited for, now and then when no fault is left. */
+  onBreather: () => Promise<void>;
   say: (line: string) => void;
 }
+
+/** Faults after which the stack is left alone until it stores again. */
+const breatherEvery = 8;
 
 /** Inflicts so many faults, one after the other, now and then two at once; gives how often each. */
 export async function inflictFaults(options: ScheduleOptions): Promise<Map<string, number>> {
@@ -25,7 +28,9 @@ export async function inflictFaults(options: ScheduleOptions): Promise<Map<strin
     for (const { name } of chosen) counts.set(name, (counts.get(name) ?? 0) + 1);
     say(`${done + 1}/${faults} ${chosen.map(({ name }) => name).join(' + ')}`);
     await Promise.all(chosen.map((fault) => run(fault, options)));
-    options.onHealed();
+    if (Math.floor((done + together) / breatherEvery) > Math.floor(done / breatherEvery)) {
+      await options.onBreather();
+    }
     done += together;
     await pause(random.between(200, 900));
   }
