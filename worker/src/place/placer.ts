@@ -41,6 +41,8 @@ const rememberedTraces = 100_000;
 /** A worker that is storing the run's create right now has finished after this, or saw our choice. */
 const secondLookMs = 1000;
 
+const movesAtATime = 16;
+
 type Choices = Map<string, ChosenPlace>;
 
 export function createPlacer(options: PlacerOptions): Placer {
@@ -139,22 +141,28 @@ export function createPlacer(options: PlacerOptions): Placer {
   ): Promise<Placed[]> {
     if (choices.size === 0) return placed;
     const result: Placed[] = [];
-    const moved = new Set<string>();
+    const moves = new Map<string, () => Promise<void>>();
     for (const { operation, place } of placed) {
       const choice = choices.get(operation.runId);
       // It was moved before: a second opinion about its place comes too late.
       const isSettled = choice?.movedFrom !== undefined && !isSamePlace(choice, place);
       const to = isSettled ? choice : place;
       const from = choice && (isSamePlace(choice, to) ? choice.movedFrom : choice);
-      if (from && !isSettled && !moved.has(operation.runId)) {
+      if (from && !isSettled && !moves.has(operation.runId)) {
         const corrected = { ...to, movedFrom: from };
-        await directory.correct(workspaceId, operation.runId, corrected);
-        await mover.move(keyAt(operation, from), keyAt(operation, to));
+        moves.set(operation.runId, async () => {
+          await directory.correct(workspaceId, operation.runId, corrected);
+          await mover.move(keyAt(operation, from), keyAt(operation, to));
+        });
         choices.set(operation.runId, corrected);
-        moved.add(operation.runId);
       }
       const isGuess = choice !== undefined && !choice.movedFrom && !from;
       result.push({ operation, place: to, isGuess });
+    }
+    // One after the other, hundreds of them would hold up everybody else for half a minute.
+    const open = [...moves.values()];
+    while (open.length > 0) {
+      await Promise.all(open.splice(0, movesAtATime).map((move) => move()));
     }
     return result;
   }
