@@ -104,6 +104,19 @@ test('a full journal refuses and takes again when a segment is gone (D8)', async
   await journal.close();
 });
 
+test('one that holds its part is refused, and others are not (A2)', async (t) => {
+  const journal = await openAt(await newDir(t), { maxBytes: 4000, segmentBytes: 1000 });
+  const append = (name: string) =>
+    journal.append(uuidv7(), Buffer.alloc(900), { name, maxBytes: 2000 });
+  await append('noisy');
+  await append('noisy');
+  await assert.rejects(append('noisy'), { code: 'UNAVAILABLE' });
+  await append('quiet');
+  await journal.remove(journal.segments()[0]!);
+  await append('noisy');
+  await journal.close();
+});
+
 test('damaged records go to quarantine once, and the others stay (F23)', async (t) => {
   const dir = await newDir(t);
   const journal = await openAt(dir);

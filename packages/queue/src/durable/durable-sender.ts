@@ -6,6 +6,7 @@ import { openJournal } from '../journal/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Redis } from '../redis.ts';
 import { createDrain } from './drain.ts';
+import { createJournalShare } from './journal-share.ts';
 import { createLink } from './link.ts';
 import { createRedisWatch } from './redis-watch.ts';
 import type { DurabilityMode } from './redis-watch.ts';
@@ -82,16 +83,18 @@ export async function createDurableSender(options: DurableSenderOptions): Promis
     onKnown: () => drain.wake(),
   });
   const drain = createDrain({ ...options, journal, link, watch, metrics });
+  const share = createJournalShare(options.maxJournalBytes);
 
   return {
     async send(batch) {
       const encoded = encodeBatch(batch);
+      const owner = share.of(batch.workspaceId);
       if (watch.mode() === 'redis' && link.isOpen() && (await isTaken(link.xadd(encoded)))) {
         metrics.sends.inc({ way: 'redis' });
         return;
       }
       try {
-        await journal.append(batch.batchId, encoded);
+        await journal.append(batch.batchId, encoded, owner);
       } catch (error) {
         metrics.sends.inc({ way: 'refused' });
         throw error;

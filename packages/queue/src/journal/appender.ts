@@ -21,6 +21,7 @@ export interface AppenderOptions {
 
 interface Waiting {
   batchId: string;
+  owner: string;
   bytes: Uint8Array;
   resolve: () => void;
   reject: (error: unknown) => void;
@@ -62,9 +63,9 @@ export class Appender {
   }
 
   /** Resolves when the record is on disk; rejects with UNAVAILABLE when it is not. */
-  append(batchId: string, bytes: Uint8Array): Promise<void> {
+  append(batchId: string, bytes: Uint8Array, owner: string): Promise<void> {
     const appended = new Promise<void>((resolve, reject) => {
-      this.#queue.push({ batchId, bytes, resolve, reject });
+      this.#queue.push({ batchId, bytes, owner, resolve, reject });
     });
     this.waitingBytes += recordSize(bytes);
     this.#running ??= this.#work();
@@ -126,7 +127,10 @@ export class Appender {
       const written = await writeAll(handle, parts, segment.sizeBytes);
       await handle.datasync();
       segment.sizeBytes += written;
-      for (const { batchId } of group) segment.add(batchId);
+      for (const { batchId, bytes, owner } of group) {
+        segment.add(batchId);
+        segment.ownerBytes.set(owner, (segment.ownerBytes.get(owner) ?? 0) + recordSize(bytes));
+      }
     } catch (error) {
       await this.#cutOff(this.#writing);
       throw error;

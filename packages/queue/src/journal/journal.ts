@@ -31,8 +31,15 @@ export interface JournalUsage {
 
 /** Batches on disk, until somebody says that they are safe elsewhere. */
 export interface Journal {
-  /** Resolves when the batch is on disk. Rejects with UNAVAILABLE when it is not: full, or a broken disk. */
-  append: (batchId: string, bytes: Uint8Array) => Promise<void>;
+  /**
+   * Resolves when the batch is on disk. Rejects with UNAVAILABLE when it is not: the journal is full, its
+   * owner holds as much as it may, or the disk is broken.
+   */
+  append: (
+    batchId: string,
+    bytes: Uint8Array,
+    owner?: { name: string; maxBytes: number },
+  ) => Promise<void>;
   /** Oldest first; the one that is written to is the last. */
   segments: () => readonly Segment[];
   /** The one that is written to. */
@@ -90,10 +97,13 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, appender.waitingBytes);
 
   return {
-    async append(batchId, bytes) {
+    async append(batchId, bytes, owner) {
       if (isClosed) throw unavailable('The journal is closed');
       if (usedBytes() + recordSize(bytes) > maxBytes) throw unavailable('The journal is full');
-      await appender.append(batchId, bytes);
+      if (owner && bytesOf(segments, owner.name) + recordSize(bytes) > owner.maxBytes) {
+        throw unavailable('The journal has no more room for this workspace');
+      }
+      await appender.append(batchId, bytes, owner?.name ?? '');
     },
     segments: () => segments,
     active: () => appender.active,
@@ -124,6 +134,9 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     },
   };
 }
+
+const bytesOf = (segments: readonly Segment[], owner: string): number =>
+  segments.reduce((sum, { ownerBytes }) => sum + (ownerBytes.get(owner) ?? 0), 0);
 
 interface DamageReport {
   report: (segment: Segment, damaged: DamagedRange[]) => Promise<void>;

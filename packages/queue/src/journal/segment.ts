@@ -20,6 +20,8 @@ export class Segment {
   damaged: DamagedRange[] = [];
   /** It was there when the journal was opened: what became of its batches is to be asked. */
   readonly isInherited: boolean;
+  /** Bytes by whose they are; of an inherited segment that is not known. */
+  readonly ownerBytes = new Map<string, number>();
   readonly #dir: string;
   #ids = Buffer.alloc(idBytes * 16);
   #count = 0;
