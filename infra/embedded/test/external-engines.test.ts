@@ -39,6 +39,7 @@ test('uses the engines whose addresses are set and starts none', async (t) => {
   assert.ok(commands.some((command) => command.includes('worker/src/index.ts')));
   assert.ok(!commands.some((command) => /clickhouse|postgres|redis-server/.test(command)));
   assert.deepEqual((await readdir(dataDir)).toSorted(), [
+    'journal',
     'logs',
     'processes.json',
     'secrets.json',
