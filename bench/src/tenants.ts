@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import { createLogger } from '@runlight/service';
-import { createTenant } from '@runlight/testkit/tenants';
+import { createTenant, createTestKey } from '@runlight/testkit/tenants';
 
 /** A workspace of its own and a key to it that may do everything. */
 export async function createBenchTenant(
@@ -12,23 +10,8 @@ export async function createBenchTenant(
   const { db, close } = createDatabase({ url: databaseUrl, log, applicationName: 'bench' });
   try {
     const { workspaceId } = await createTenant(db);
-    const apiKey = generateApiKey();
-    await db
-      .insertInto('api_key')
-      .values({
-        id: randomUUID(),
-        workspace_id: workspaceId,
-        name: 'bench',
-        display_prefix: displayPrefix(apiKey),
-        secret_sha256: hashApiKey(apiKey),
-        scope: 'full',
-        created_by: null,
-        last_used_at: null,
-        expires_at: null,
-        revoked_at: null,
-      })
-      .execute();
-    return { workspaceId, apiKey };
+    const { secret } = await createTestKey(db, { workspaceId });
+    return { workspaceId, apiKey: secret };
   } finally {
     await close();
   }

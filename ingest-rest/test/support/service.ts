@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
+import { hashApiKey } from '@runlight/auth';
 import type { ApiKeyScope } from '@runlight/auth';
 import { createObjectStore } from '@runlight/objects';
 import type { ObjectStore } from '@runlight/objects';
@@ -16,7 +15,7 @@ import { closeRedis, createRedis, decodeBatch, ingestLanes, laneStream } from '@
 import type { QueuedBatch, Redis } from '@runlight/queue';
 import { createLogger } from '@runlight/service';
 import { freePort, testStores, waitFor } from '@runlight/testkit';
-import { createTenant } from '@runlight/testkit/tenants';
+import { createTenant, createTestKey } from '@runlight/testkit/tenants';
 
 const log = createLogger({ service: 'test', level: 'silent' });
 const entry = join(import.meta.dirname, '..', '..', 'src', 'index.ts');
@@ -153,25 +152,8 @@ async function readBatches(redis: Redis): Promise<QueuedBatch[]> {
 
 async function createIngestTenant({ db }: Database): Promise<Tenant> {
   const { workspaceId } = await createTenant(db);
-  const keyOf = async (scope: ApiKeyScope): Promise<string> => {
-    const key = generateApiKey();
-    await db
-      .insertInto('api_key')
-      .values({
-        id: randomUUID(),
-        workspace_id: workspaceId,
-        name: scope,
-        display_prefix: displayPrefix(key),
-        secret_sha256: hashApiKey(key),
-        scope,
-        created_by: null,
-        last_used_at: null,
-        expires_at: null,
-        revoked_at: null,
-      })
-      .execute();
-    return key;
-  };
+  const keyOf = async (scope: ApiKeyScope): Promise<string> =>
+    (await createTestKey(db, { workspaceId, scope })).secret;
   return {
     workspaceId,
     key: await keyOf('ingest'),

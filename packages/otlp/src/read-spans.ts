@@ -3,8 +3,8 @@ import { createSpanReader } from './mapping/resolve.ts';
 import type { SpanOperation } from './operation.ts';
 import { draftOf, operationOf, withSystem } from './run.ts';
 import type { Draft } from './run.ts';
-import { emptyObject } from './span.ts';
-import type { OtlpEvent, OtlpLog, OtlpSpan } from './span.ts';
+import { emptyObject, newSpan } from './span.ts';
+import type { OtlpEvent, OtlpLog, OtlpSpan, SpanOrigin } from './span.ts';
 import { isObject } from './convert/values.ts';
 
 export interface ReadSpansOptions {
@@ -59,7 +59,12 @@ export function readLogUpdates(logs: OtlpLog[]): SpanOperation[] {
   const operations: SpanOperation[] = [];
   for (const list of logsBySpan(logs).values()) {
     const { traceId, spanId } = list[0]!;
-    const span: OtlpSpan = { ...bareSpan, traceId, spanId, events: list.map(eventOfLog) };
+    const span: OtlpSpan = {
+      ...newSpan(unknownOrigin),
+      traceId,
+      spanId,
+      events: list.map(eventOfLog),
+    };
     const reader = createSpanReader(span);
     const inputs = withSystem(reader.first('inputs'), reader.first('system'));
     const outputs = reader.first('outputs');
@@ -79,21 +84,7 @@ export function readLogUpdates(logs: OtlpLog[]): SpanOperation[] {
   return operations;
 }
 
-const bareSpan: OtlpSpan = {
-  traceId: '',
-  spanId: '',
-  parentSpanId: '',
-  name: '',
-  kind: 0,
-  startNano: 0n,
-  endNano: 0n,
-  attributes: emptyObject(),
-  events: [],
-  links: [],
-  status: { code: 0, message: '' },
-  resource: emptyObject(),
-  scope: { name: '', version: '' },
-};
+const unknownOrigin: SpanOrigin = { resource: emptyObject(), scope: { name: '', version: '' } };
 
 function logsBySpan(logs: OtlpLog[]): Map<string, OtlpLog[]> {
   const bySpan = new Map<string, OtlpLog[]>();

@@ -52,6 +52,23 @@ export interface OtlpSpan extends SpanOrigin {
   status: { code: number; message: string };
 }
 
+/** A span of which nothing is known yet but who sent it. */
+export const newSpan = ({ resource, scope }: SpanOrigin): OtlpSpan => ({
+  resource,
+  scope,
+  traceId: '',
+  spanId: '',
+  parentSpanId: '',
+  name: '',
+  kind: 0,
+  startNano: 0n,
+  endNano: 0n,
+  attributes: emptyObject(),
+  events: [],
+  links: [],
+  status: { code: 0, message: '' },
+});
+
 /** A log record that tells more of a span. */
 export interface OtlpLog {
   traceId: string;

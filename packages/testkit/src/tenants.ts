@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@runlight/auth';
+import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
+import type { ApiKeyScope, Role } from '@runlight/auth';
 import { createDatabase } from '@runlight/postgres';
 import type { Tables } from '@runlight/postgres';
 import { createLogger } from '@runlight/service';
@@ -68,4 +69,35 @@ export async function addMember(
     .insertInto('workspace_member')
     .values({ workspace_id: workspaceId, user_id: userId, role })
     .execute();
+}
+
+/** A key to a workspace; the secret is what its holder sends. */
+export async function createTestKey(
+  db: Kysely<Tables>,
+  {
+    workspaceId,
+    scope = 'full',
+    name = scope,
+    revokedAt = null,
+  }: { workspaceId: string; scope?: ApiKeyScope; name?: string; revokedAt?: Date | null },
+): Promise<{ id: string; secret: string; prefix: string }> {
+  const secret = generateApiKey();
+  const id = randomUUID();
+  const prefix = displayPrefix(secret);
+  await db
+    .insertInto('api_key')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      name,
+      display_prefix: prefix,
+      secret_sha256: hashApiKey(secret),
+      scope,
+      created_by: null,
+      last_used_at: null,
+      expires_at: null,
+      revoked_at: revokedAt,
+    })
+    .execute();
+  return { id, secret, prefix };
 }

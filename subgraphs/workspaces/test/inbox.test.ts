@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { displayPrefix, generateApiKey, hashApiKey } from '@runlight/auth';
 import { encodeCursor, scopedGlobalId } from '@runlight/graphql';
 import { encodeBatch } from '@runlight/queue';
 import { uuidv7 } from '@runlight/run-model';
-import { testDatabase } from '@runlight/testkit/tenants';
+import { createTestKey, testDatabase } from '@runlight/testkit/tenants';
 import type { TestDatabase } from '@runlight/testkit/tenants';
 import { createGraph, createWorkspace } from './graph.ts';
 import type { Ask, Workspace } from './graph.ts';
@@ -25,26 +24,13 @@ const list = (workspace: Workspace, args: Json = {}, fields = 'id code') =>
   listProblems(ask, workspace, args, fields);
 
 /** A key that was used and then revoked. */
-async function revokedKey({ workspaceId }: Workspace) {
-  const key = generateApiKey();
-  const id = randomUUID();
-  await database.db
-    .insertInto('api_key')
-    .values({
-      id,
-      workspace_id: workspaceId,
-      name: 'old service',
-      display_prefix: displayPrefix(key),
-      secret_sha256: hashApiKey(key),
-      scope: 'ingest',
-      created_by: null,
-      last_used_at: null,
-      expires_at: null,
-      revoked_at: new Date(),
-    })
-    .execute();
-  return { id, prefix: displayPrefix(key) };
-}
+const revokedKey = ({ workspaceId }: Workspace) =>
+  createTestKey(database.db, {
+    workspaceId,
+    scope: 'ingest',
+    name: 'old service',
+    revokedAt: new Date(),
+  });
 
 describe('the inbox (O2, D2)', () => {
   test('tells of a dead letter who sent it, what became of it, and the batch it came with (O3)', async () => {

@@ -1,7 +1,7 @@
 import { invalidInput, isAppError } from '@runlight/service';
 import protobuf from 'protobufjs/minimal.js';
 import type { Reader } from 'protobufjs';
-import { emptyObject } from '../span.ts';
+import { emptyObject, newSpan } from '../span.ts';
 import type {
   Attributes,
   OtlpEvent,
@@ -301,22 +301,7 @@ function readRange<T>(
 
 /** Throws SpanProblem. */
 export function readProtobufSpan(body: Buffer, frame: Frame, values: ValueBudget): OtlpSpan {
-  const { resource, scope } = frame.origin;
-  const span: OtlpSpan = {
-    resource,
-    scope,
-    traceId: '',
-    spanId: '',
-    parentSpanId: '',
-    name: '',
-    kind: 0,
-    startNano: 0n,
-    endNano: 0n,
-    attributes: emptyObject(),
-    events: [],
-    links: [],
-    status: { code: 0, message: '' },
-  };
+  const span = newSpan(frame.origin);
   return refusingOne(() => readRange(body, frame, spanTable, span, createValueBudget(values)));
 }
 
