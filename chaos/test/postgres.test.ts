@@ -78,11 +78,16 @@ describe('Postgres', { skip: obstacle() }, () => {
       applicationName: 'storm',
       maxConnections: 200,
     });
-    const sleepers = Array.from({ length: 200 }, () =>
-      sql`SELECT pg_sleep(10)`.execute(storm.db).catch(() => undefined),
-    );
+    const takePlaces = () =>
+      Array.from({ length: 200 }, () =>
+        sql`SELECT pg_sleep(10)`.execute(storm.db).catch(() => undefined),
+      );
+    const sleepers = takePlaces();
     await pause(500);
     await stack.lab.engines.postgres.ofIngest.set({ kind: 'refuse' });
+    // The places that ingest left; those that found none before were turned away.
+    sleepers.push(...takePlaces());
+    await pause(500);
     await stack.lab.engines.postgres.ofIngest.set({ kind: 'pass' });
     const sinceMs = performance.now();
     await untilAccepted(traffic, 60);

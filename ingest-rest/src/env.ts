@@ -17,7 +17,7 @@ const schema = z.object({
     .int()
     .min(1 << 20)
     .default(2 * 1024 ** 3),
-  INGEST_MEMORY_MIB: z.coerce.number().int().min(16).max(65_536).default(64),
+  INGEST_MEMORY_MIB: z.coerce.number().int().min(16).max(65_536).default(28),
   INGEST_RUNS_PER_SECOND: rateVar.default(500),
   INGEST_BYTES_PER_SECOND: rateVar.default(20_000_000),
   INGEST_CALLS_PER_MINUTE: rateVar.default(12_000),
