@@ -300,7 +300,7 @@ export type Run = Node & {
   totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Tokens of this run, or, when it reports none itself, of everything below it; null when unknown. */
   totalTokens?: Maybe<Scalars['Int']['output']>;
-  /** The id of its trace: the UUID of the root run. */
+  /** The id of its trace. */
   traceUuid: Scalars['ID']['output'];
   /** The id the SDK gave it. */
   uuid: Scalars['ID']['output'];
@@ -552,7 +552,7 @@ export type Trace = {
   totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Tokens of all runs; null when unknown. */
   totalTokens?: Maybe<Scalars['Int']['output']>;
-  /** UUID of the root run. */
+  /** UUID of the trace: with LangSmith SDKs that of its root run, with OpenTelemetry the trace id. */
   uuid: Scalars['ID']['output'];
 };
 
