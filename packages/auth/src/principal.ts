@@ -4,6 +4,10 @@ import { forbidden } from '@runlight/service';
 export const permissions = [
   'runs:read',
   'runs:write',
+  'runs:delete',
+  'runs:share',
+  'runs:export',
+  'feedback:write',
   'projects:read',
   'projects:write',
   'keys:manage',

@@ -9,6 +9,10 @@ const columns = ['owner', 'admin', 'editor', 'annotator', 'viewer', 'ingest', 'r
 const table: Record<Permission, string> = {
   'runs:read': '✓ ✓ ✓ ✓ ✓ - ✓ ✓',
   'runs:write': '✓ ✓ ✓ - - ✓ - ✓',
+  'runs:delete': '✓ ✓ - - - - - -',
+  'runs:share': '✓ ✓ ✓ - - - - ✓',
+  'runs:export': '✓ ✓ ✓ - - - - ✓',
+  'feedback:write': '✓ ✓ ✓ ✓ - ✓ - ✓',
   'projects:read': '✓ ✓ ✓ ✓ ✓ - ✓ ✓',
   'projects:write': '✓ ✓ ✓ - - - - ✓',
   'keys:manage': '✓ ✓ - - - - - -',

@@ -11,9 +11,19 @@ export const apiKeyScopes = ['ingest', 'read', 'full'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 const reading: readonly Permission[] = ['runs:read', 'projects:read', 'workspace:read'];
-const editing: readonly Permission[] = [...reading, 'runs:write', 'projects:write'];
+const annotating: readonly Permission[] = [...reading, 'feedback:write'];
+/** What an editor and a key with full scope may do. */
+const editing: readonly Permission[] = [
+  ...annotating,
+  'runs:write',
+  'runs:export',
+  // Keys too: the SDKs share runs (`shareRun`).
+  'runs:share',
+  'projects:write',
+];
 const administering: readonly Permission[] = [
   ...editing,
+  'runs:delete',
   'keys:manage',
   // What was refused may hold anything that anybody of the workspace sent.
   'ingest:manage',
@@ -24,13 +34,12 @@ const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(administering),
   admin: new Set(administering),
   editor: new Set(editing),
-  // Will also write feedback, which has no operation yet.
-  annotator: new Set(reading),
+  annotator: new Set(annotating),
   viewer: new Set(reading),
 };
 
 const byScope: Record<ApiKeyScope, ReadonlySet<Permission>> = {
-  ingest: new Set(['runs:write']),
+  ingest: new Set(['runs:write', 'feedback:write']),
   read: new Set(reading),
   // No keys and members: a leaked key must not be able to make another one.
   full: new Set(editing),

@@ -5,7 +5,7 @@ import type { LiveRunEntry } from '@runlight/run-model';
 import { invalidInput, notFound } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import type { RunEventResolvers, SubscriptionResolvers } from '../../__generated__/resolvers.ts';
-import { readRunFilter } from '../runs/filter-input.ts';
+import { readRunFilter } from '../filter/filter-input.ts';
 import { filterSubject } from '../runs/run-row.ts';
 import { liveRun } from './live-run.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from './mappers.ts';

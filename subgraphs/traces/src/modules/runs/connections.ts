@@ -6,7 +6,7 @@ import type {
   ProjectRunsArgs,
   TraceRunsArgs,
 } from '../../__generated__/resolvers.ts';
-import { readRunFilter } from './filter-input.ts';
+import { readRunFilter } from '../filter/filter-input.ts';
 import { listRuns } from './list-runs.ts';
 import type { Position, Selection } from './list-store.ts';
 import type { RunConnectionMapper, TraceMapper } from './mappers.ts';

@@ -2,7 +2,7 @@ import { instantUs, int, sql, uuid } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { conjuncts } from '@runlight/run-model';
 import type { RunFilter, RunKey } from '@runlight/run-model';
-import { compileFilter, mayHaveWords } from './filter-sql.ts';
+import { compileFilter, mayHaveWords } from '../filter/filter-sql.ts';
 import { keyColumns, parseKey, parseRun, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 import { andInSpan } from './tenant.ts';
