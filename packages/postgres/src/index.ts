@@ -1,6 +1,7 @@
 export { createDatabase } from './database.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export { PostgresError, isUniqueViolation } from './errors.ts';
+export { toJsonbText } from './json-text.ts';
 export { createNotificationListener } from './notification-listener.ts';
 export type {
   NotificationHandler,

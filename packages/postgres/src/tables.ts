@@ -97,6 +97,10 @@ export interface ProjectTable {
   name: string;
   description: string | null;
   created_at: CreatedAt;
+  extra: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  started_at: Date | null;
+  ended_at: Date | null;
+  reference_dataset_id: string | null;
 }
 
 export interface ProjectTombstoneTable {

@@ -34,8 +34,20 @@ export type CreateApiKeyInput = {
 export type CreateProjectInput = {
   /** What the project is for. */
   description?: string | null | undefined;
+  /** When the experiment ended. */
+  endedAt?: string | null | undefined;
+  /** Any JSON object of at most 32 KiB, kept as it is; `metadata` in it can be searched. */
+  extra?: unknown;
   /** 1 to 256 characters, unique in the workspace. */
   name: string;
+  /** Whether the project that has this name already is the answer, unchanged, instead of a conflict. */
+  orExisting?: boolean | null | undefined;
+  /** UUID of the dataset that the experiment runs over. */
+  referenceDatasetUuid?: string | null | undefined;
+  /** When the experiment began. */
+  startedAt?: string | null | undefined;
+  /** A UUID of the caller's choice; one is made without it. */
+  uuid?: string | null | undefined;
 };
 
 /** A condition on a number. */

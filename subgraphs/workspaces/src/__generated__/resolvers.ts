@@ -99,8 +99,20 @@ export type CreateApiKeyPayload = {
 export type CreateProjectInput = {
   /** What the project is for. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** When the experiment ended. */
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any JSON object of at most 32 KiB, kept as it is; `metadata` in it can be searched. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
   /** 1 to 256 characters, unique in the workspace. */
   name: Scalars['String']['input'];
+  /** Whether the project that has this name already is the answer, unchanged, instead of a conflict. */
+  orExisting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** UUID of the dataset that the experiment runs over. */
+  referenceDatasetUuid?: InputMaybe<Scalars['ID']['input']>;
+  /** When the experiment began. */
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A UUID of the caller's choice; one is made without it. */
+  uuid?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Result of createProject. */
@@ -334,6 +346,8 @@ export type Mutation = {
   replayIngestProblems: ReplayIngestProblemsPayload;
   /** Ends an API key within 10 seconds everywhere. Revoking twice is no error. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Changes a project; absent fields stay as they are. */
+  updateProject: UpdateProjectPayload;
 };
 
 
@@ -369,6 +383,11 @@ export type MutationReplayIngestProblemsArgs = {
 
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationUpdateProjectArgs = {
+  input: UpdateProjectInput;
 };
 
 /** An object with a global, opaque id. */
@@ -408,10 +427,18 @@ export type Project = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What the project is for. */
   description?: Maybe<Scalars['String']['output']>;
+  /** When the experiment ended; null for other projects. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Any JSON object that its creator keeps with it; LangSmith's `extra`. */
+  extra?: Maybe<Scalars['JSON']['output']>;
   /** The global id. */
   id: Scalars['ID']['output'];
   /** Unique in the workspace. */
   name: Scalars['String']['output'];
+  /** UUID of the dataset that it is an experiment over; null for other projects. */
+  referenceDatasetUuid?: Maybe<Scalars['ID']['output']>;
+  /** When the experiment began, or when the project was created. */
+  startedAt: Scalars['DateTime']['output'];
   /** The UUID, as LangSmith SDKs know it. */
   uuid: Scalars['ID']['output'];
   /** The workspace it belongs to. */
@@ -437,6 +464,35 @@ export type ProjectEdge = {
   /** The project. */
   node: Project;
 };
+
+/** Which projects; all given fields must hold. */
+export type ProjectFilter = {
+  /** Only experiments over a dataset (true), or only others (false). */
+  hasReferenceDataset?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `extra.metadata` contains these entries (JSON containment). */
+  metadata?: InputMaybe<Scalars['JSON']['input']>;
+  /** Exactly this name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Experiments over one of these datasets (UUIDs), at most 100. */
+  referenceDatasetUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** One of these UUIDs, at most 100. */
+  uuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Sorting of projects. */
+export type ProjectOrder = {
+  /** Which way. */
+  direction: SortDirection;
+  /** By what. */
+  field: ProjectOrderField;
+};
+
+/** What projects are sorted by. */
+export type ProjectOrderField =
+  /** When it was created. */
+  | 'CREATED_AT'
+  /** Its name, by code point. */
+  | 'NAME';
 
 /** Input of purgeAllIngestProblems. */
 export type PurgeAllIngestProblemsInput = {
@@ -490,8 +546,10 @@ export type QueryProjectArgs = {
 
 export type QueryProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProjectFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   nameContains?: InputMaybe<Scalars['String']['input']>;
+  orderBy?: InputMaybe<ProjectOrder>;
 };
 
 /** Input of replayAllIngestProblems. */
@@ -565,6 +623,29 @@ export type Subscription = {
 
 export type SubscriptionIngestProblemEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of updateProject. A null is no change, as an absent field. */
+export type UpdateProjectInput = {
+  /** What the project is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When the experiment ended. */
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Merged into `extra` key by key, and so is its `metadata`. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** 1 to 256 characters, unique in the workspace. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Global id or UUID of the project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** Result of updateProject. */
+export type UpdateProjectPayload = {
+  __typename?: 'UpdateProjectPayload';
+  /** The project as it is now; null when there are user errors. */
+  project?: Maybe<Project>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
 };
 
 /** A person who signs in. */
@@ -791,12 +872,12 @@ export type ResolversTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateProjectInput: CreateProjectInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   IngestAudit: ResolverTypeWrapper<IngestAudit>;
   IngestProblem: ResolverTypeWrapper<IngestProblemMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IngestProblemChanged: ResolverTypeWrapper<IngestProblemChangedMapper>;
   IngestProblemConnection: ResolverTypeWrapper<IngestProblemConnectionMapper>;
   IngestProblemEdge: ResolverTypeWrapper<Omit<IngestProblemEdge, 'node'> & { node: ResolversTypes['IngestProblem'] }>;
@@ -819,6 +900,9 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectMapper>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
+  ProjectFilter: ProjectFilter;
+  ProjectOrder: ProjectOrder;
+  ProjectOrderField: ProjectOrderField;
   PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
   PurgeAllIngestProblemsPayload: ResolverTypeWrapper<PurgeAllIngestProblemsPayload>;
   PurgeIngestProblemsInput: PurgeIngestProblemsInput;
@@ -832,6 +916,8 @@ export type ResolversTypes = {
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   SortDirection: SortDirection;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -850,12 +936,12 @@ export type ResolversParentTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   CreateProjectInput: CreateProjectInput;
+  Boolean: Scalars['Boolean']['output'];
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   IngestAudit: IngestAudit;
   IngestProblem: IngestProblemMapper;
-  Boolean: Scalars['Boolean']['output'];
   IngestProblemChanged: IngestProblemChangedMapper;
   IngestProblemConnection: IngestProblemConnectionMapper;
   IngestProblemEdge: Omit<IngestProblemEdge, 'node'> & { node: ResolversParentTypes['IngestProblem'] };
@@ -876,6 +962,8 @@ export type ResolversParentTypes = {
   Project: ProjectMapper;
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
+  ProjectFilter: ProjectFilter;
+  ProjectOrder: ProjectOrder;
   PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
   PurgeAllIngestProblemsPayload: PurgeAllIngestProblemsPayload;
   PurgeIngestProblemsInput: PurgeIngestProblemsInput;
@@ -888,6 +976,8 @@ export type ResolversParentTypes = {
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   Subscription: Record<PropertyKey, never>;
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   User: UserMapper;
   UserError: UserError;
   Viewer: ViewerMapper;
@@ -1049,6 +1139,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   replayAllIngestProblems: Resolver<ResolversTypes['ReplayAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayAllIngestProblemsArgs, 'input'>>;
   replayIngestProblems: Resolver<ResolversTypes['ReplayIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayIngestProblemsArgs, 'input'>>;
   revokeApiKey: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  updateProject: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1074,8 +1165,12 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  extra?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  referenceDatasetUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1130,6 +1225,11 @@ export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   ingestProblemEvents: SubscriptionResolver<ResolversTypes['IngestProblemEvent'], "ingestProblemEvents", ParentType, ContextType, Partial<SubscriptionIngestProblemEventsArgs>>;
+};
+
+export type UpdateProjectPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateProjectPayload'] = ResolversParentTypes['UpdateProjectPayload']> = {
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -1202,6 +1302,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ReplayIngestProblemsPayload?: ReplayIngestProblemsPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,22 +1,21 @@
-import { parseProjectName, toStorableText } from '@runlight/auth';
-import { decodeGlobalId, scopedGlobalId } from '@runlight/graphql';
+import { parseProjectName } from '@runlight/auth';
+import { decodeGlobalId, scopedGlobalId, scopedUuid } from '@runlight/graphql';
 import type { Complete } from '@runlight/graphql';
+import { isUniqueViolation } from '@runlight/postgres';
 import type { Tables } from '@runlight/postgres';
 import { notFound } from '@runlight/service';
 import type { Kysely } from 'kysely';
 import type {
-  CreateProjectInput,
   MutationResolvers,
   ProjectResolvers,
   QueryResolvers,
 } from '../../__generated__/resolvers.ts';
 import type { Loaders } from '../../loaders.ts';
-import { invalid } from '../../user-error.ts';
+import type { Mistake } from '../../user-error.ts';
+import { readNewProject, readProjectChange } from './input.ts';
 import type { ProjectMapper } from './mappers.ts';
 import { readProjectPage, toProjectConnection } from './page.ts';
 import { createProjectStore } from './store.ts';
-
-const maxDescriptionLength = 4000;
 
 export function createProjectsModule({ db, loaders }: { db: Kysely<Tables>; loaders: Loaders }) {
   const store = createProjectStore(db);
@@ -30,19 +29,33 @@ export function createProjectsModule({ db, loaders }: { db: Kysely<Tables>; load
     },
     projects: async (_root, args, { principal }) => {
       const page = readProjectPage(args);
-      const found = await store.projects(principal.workspaceId, { ...page, limit: page.size + 1 });
+      const found = await store.projects(principal.workspaceId, page.selection, page.size + 1);
       return toProjectConnection(found, page);
     },
   };
 
-  const Mutation: Pick<MutationResolvers, 'createProject'> = {
-    createProject: async (_root, { input }, { principal }) => {
-      const { name, description, mistakes } = readInput(input);
-      if (name === undefined || mistakes.length > 0) return { userErrors: mistakes };
-      const project = await store.createProject(principal.workspaceId, { name, description });
+  const Mutation: Pick<MutationResolvers, 'createProject' | 'updateProject'> = {
+    createProject: async (_root, { input }, { principal: { workspaceId } }) => {
+      const { facts, mistakes } = readNewProject(input);
+      if (!facts) return { userErrors: mistakes };
+      const project = await store.createProject(workspaceId, facts);
       if (project) return { project, userErrors: [] };
-      const message = 'The workspace has a project of this name';
-      return { userErrors: [{ code: 'CONFLICT', message, path: ['name'] }] };
+      const known = await store.projectByName(workspaceId, facts.name);
+      if (known && input.orExisting) return { project: known, userErrors: [] };
+      return { userErrors: [known ? nameTaken : idTaken] };
+    },
+
+    updateProject: async (_root, { input }, { principal: { workspaceId } }) => {
+      const { facts, mistakes } = readProjectChange(input);
+      if (!facts) return { userErrors: mistakes };
+      const uuid = scopedUuid('Project', workspaceId, input.projectId);
+      try {
+        const project = uuid && (await store.updateProject(workspaceId, uuid, facts));
+        return project ? { project, userErrors: [] } : { userErrors: [noProject] };
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        return { userErrors: [nameTaken] };
+      }
     },
   };
 
@@ -59,15 +72,15 @@ export function createProjectsModule({ db, loaders }: { db: Kysely<Tables>; load
   return { Query, Mutation, Project };
 }
 
-function readInput(input: CreateProjectInput) {
-  const name = parseProjectName(input.name);
-  const description = toStorableText(input.description?.trim() ?? '');
-  const mistakes = [];
-  if (name === undefined) mistakes.push(invalid('name', 'A name has 1 to 256 characters'));
-  if (description.length > maxDescriptionLength) {
-    mistakes.push(
-      invalid('description', `A description has at most ${maxDescriptionLength} characters`),
-    );
-  }
-  return { name, description: description === '' ? null : description, mistakes };
-}
+const nameTaken: Mistake = {
+  code: 'CONFLICT',
+  message: 'The workspace has a project of this name',
+  path: ['name'],
+};
+/** Says nothing about whose it is. */
+const idTaken: Mistake = { code: 'CONFLICT', message: 'This UUID is taken', path: ['uuid'] };
+const noProject: Mistake = {
+  code: 'NOT_FOUND',
+  message: 'There is no such project',
+  path: ['projectId'],
+};
