@@ -122,6 +122,7 @@ function singleBatch(operation: Accepted, { keyId, sdk }: Sender): Buffer {
               feedbackId: operation.feedbackId,
               ...(operation.target && { target: operation.target }),
               envelope,
+              ...(operation.cleared && { cleared: operation.cleared }),
             } as AcceptedFeedback,
           ],
         }

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 
 /** The newest migrations that the worker's rows rely on. */
 export const requiredMigrations = {
-  clickhouse: '0006-feedback',
+  clickhouse: '0014-feedback-threads-and-people',
   postgres: '2026-11-25-project-tombstone',
 } as const;
 

@@ -68,6 +68,7 @@ test('stores everything that feedback says, with the place of its run', async ()
       correction: '{"a":1}',
       sourceType: 'model',
       sourceMetadata: '{"m":1}',
+      userId: '01900000-0000-7000-8000-000000000007',
       config: '{"type":"continuous"}',
       comparativeExperimentId: uuidv7(),
       groupId: uuidv7(),
@@ -88,6 +89,7 @@ test('stores everything that feedback says, with the place of its run', async ()
     id: feedback.feedbackId,
     trace_id: run.traceId,
     project_id: run.projectId,
+    thread_id: '',
     key: 'Ünïcode 🦊',
     has_score: 1,
     score: 0.25,
@@ -96,6 +98,7 @@ test('stores everything that feedback says, with the place of its run', async ()
     correction: '{"a":1}',
     source_type: 'model',
     source_metadata: '{"m":1}',
+    user_id: '01900000-0000-7000-8000-000000000007',
     config: '{"type":"continuous"}',
     comparative_experiment_id: feedback.envelope.comparativeExperimentId,
     group_id: feedback.envelope.groupId,
@@ -131,6 +134,18 @@ test('stores feedback on a project', async () => {
   await send(batchOf(workspaceId, [], [feedback]));
   const [row] = await feedbackOf(bench, workspaceId);
   assert.deepEqual([row!['run_id'], row!['project_id']], [nil, projectId]);
+});
+
+test('stores feedback on a thread, and what an update emptied', async () => {
+  const projectId = uuidv7();
+  const feedback = createFeedback({ projectId, threadId: 'chat 7' }, { score: 1, comment: 'c' });
+  const update = updateFeedback(feedback.feedbackId, {});
+  await send(batchOf(workspaceId, [], [feedback]));
+  await send(batchOf(workspaceId, [], [{ ...update, cleared: ['score', 'comment'] }]));
+  const [row] = await feedbackOf(bench, workspaceId);
+  const { run_id, project_id, thread_id, has_score, comment } = row!;
+  assert.deepEqual([run_id, project_id, thread_id], [nil, projectId, 'chat 7']);
+  assert.deepEqual([has_score, comment], [0, '']);
 });
 
 test('a run and its feedback may come in one batch', async () => {

@@ -172,3 +172,14 @@ test('feedback that is given again replaces what it says, and names every run it
   assert.deepEqual(state.runIds, ['one', 'two']);
   assert.deepEqual([state.createdAtUs, state.modifiedAtUs], [1, 3]);
 });
+
+test('an update may empty a field; what was said before does not return, what is said later does', () => {
+  const create = event('create', 1, { score: 1, comment: 'first' }, { runId: 'r' });
+  const empties: FeedbackEvent = { ...event('update', 5), cleared: ['score', 'comment'] };
+  const early = event('update', 3, { comment: 'early' });
+  const late = event('update', 7, { comment: 'late' });
+  const emptied = foldFeedback([empties, early, create]);
+  assert.deepEqual([emptied.score, emptied.comment], [undefined, undefined]);
+  const again = foldFeedback([late, empties, early, create]);
+  assert.deepEqual([again.score, again.comment], [undefined, 'late']);
+});

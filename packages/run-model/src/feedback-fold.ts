@@ -34,8 +34,9 @@ export function foldFeedback(events: readonly FeedbackEvent[]): FeedbackState {
   const ordered = inOrder(events);
   const life = lastLife(ordered);
   const state: FeedbackEnvelope & { target: FeedbackTarget | undefined } = { target: undefined };
-  for (const { target, envelope } of life) {
+  for (const { target, envelope, cleared = [] } of life) {
     takeFields(state, envelope);
+    for (const field of cleared) delete state[field];
     if (target) state.target = target;
   }
   const isDeleted = life.length === 0;

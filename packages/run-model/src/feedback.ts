@@ -1,7 +1,12 @@
-/** What feedback is about: a run, or a whole project when there is no run. */
+/**
+ * What feedback is about: a run, else a thread of a project, else the whole project. A trace is judged by
+ * its root; its id stands for the run when nothing else is known.
+ */
 export interface FeedbackTarget {
   runId?: string;
   traceId?: string;
+  /** The conversation; beside a run it says only which one the run belongs to. */
+  threadId?: string;
   projectId?: string;
 }
 
@@ -19,6 +24,8 @@ export interface FeedbackEnvelope {
   sourceType?: string;
   /** JSON of an object. */
   sourceMetadata?: string;
+  /** The person who judged, when we know it ourselves; never taken from the wire. */
+  userId?: string;
   /** JSON of the scale: type, min, max, categories. */
   config?: string;
   comparativeExperimentId?: string;
@@ -31,6 +38,17 @@ export interface FeedbackEnvelope {
   modifiedAtUs?: number;
 }
 
+/** Fields that an update may empty, by saying null. */
+export const clearableFields = [
+  'score',
+  'value',
+  'comment',
+  'correction',
+  'config',
+  'extra',
+] as const satisfies readonly (keyof FeedbackEnvelope)[];
+export type ClearableField = (typeof clearableFields)[number];
+
 /** One accepted feedback create, update or delete. Its run need not exist yet. */
 export interface FeedbackOperation {
   kind: 'create' | 'update' | 'delete';
@@ -38,4 +56,6 @@ export interface FeedbackOperation {
   /** Only with a create. */
   target?: FeedbackTarget;
   envelope: FeedbackEnvelope;
+  /** What an update empties; absent when that is nothing. */
+  cleared?: ClearableField[];
 }

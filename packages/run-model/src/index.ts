@@ -1,7 +1,13 @@
 export { payloadFields, runTypes } from './run.ts';
 export { foldFeedback } from './feedback-fold.ts';
 export type { FeedbackEvent, FeedbackState } from './feedback-fold.ts';
-export type { FeedbackEnvelope, FeedbackOperation, FeedbackTarget } from './feedback.ts';
+export { clearableFields } from './feedback.ts';
+export type {
+  ClearableField,
+  FeedbackEnvelope,
+  FeedbackOperation,
+  FeedbackTarget,
+} from './feedback.ts';
 export type {
   Attachment,
   Payload,

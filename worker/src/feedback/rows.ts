@@ -14,12 +14,12 @@ export const feedbackEventColumns = [
 ] as const;
 
 export function writeFeedbackEvent(row: RowEncoder, operation: AcceptedFeedback): void {
-  const { kind, feedbackId, target, envelope } = operation;
+  const { kind, feedbackId, target, envelope, cleared } = operation;
   row.uuid(operation.workspaceId);
   row.uuid(feedbackId);
   row.u64big(operation.sequence);
   row.uuid(operation.batchId);
-  row.text(JSON.stringify({ kind, feedbackId, target, envelope }));
+  row.text(JSON.stringify({ kind, feedbackId, target, envelope, cleared }));
 }
 
 export const feedbackColumns = [
@@ -28,6 +28,7 @@ export const feedbackColumns = [
   'id',
   'trace_id',
   'project_id',
+  'thread_id',
   'key',
   'has_score',
   'score',
@@ -36,6 +37,7 @@ export const feedbackColumns = [
   'correction',
   'source_type',
   'source_metadata',
+  'user_id',
   'config',
   'comparative_experiment_id',
   'group_id',
@@ -66,6 +68,7 @@ export function writeFeedback(row: RowEncoder, feedback: FeedbackRow): void {
   row.uuid(feedback.feedbackId);
   writeId(row, feedback.traceId);
   writeId(row, feedback.projectId);
+  row.text(state.target?.threadId ?? '');
   row.text(state.key ?? '');
   row.u8(state.score === undefined ? 0 : 1);
   row.f64(state.score ?? 0);
@@ -74,6 +77,7 @@ export function writeFeedback(row: RowEncoder, feedback: FeedbackRow): void {
   row.text(state.correction ?? '');
   row.text(state.sourceType ?? '');
   row.text(state.sourceMetadata ?? '');
+  writeId(row, state.userId);
   row.text(state.config ?? '');
   writeId(row, state.comparativeExperimentId);
   writeId(row, state.groupId);

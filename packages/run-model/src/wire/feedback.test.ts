@@ -156,6 +156,37 @@ describe('I34: bad feedback', () => {
   });
 });
 
+describe('a thread', () => {
+  const feedback_thread_id = 'chat 7';
+  test('of a project is a target, and is kept beside a run', () => {
+    assert.deepEqual(accepted({ id, session_id: runId, feedback_thread_id, key: 'k' }).target, {
+      threadId: 'chat 7',
+      projectId: runId,
+    });
+    assert.deepEqual(accepted({ ...base, feedback_thread_id }).target, {
+      runId,
+      threadId: 'chat 7',
+    });
+  });
+
+  test('alone, too long or no text is refused', () => {
+    assert.match(refused({ id, feedback_thread_id, key: 'k' }).reason, /neither run_id/);
+    for (const bad of ['x'.repeat(1025), 7, {}]) {
+      assert.match(refused({ ...base, feedback_thread_id: bad }).reason, /feedback_thread_id/);
+    }
+  });
+});
+
+test('who judged is never taken from the wire', () => {
+  const { envelope } = accepted({
+    ...base,
+    user_id: id,
+    userId: id,
+    feedback_source: { type: 'app', user_id: id },
+  });
+  assert.deepEqual(envelope, { key: 'helpful', sourceType: 'app' });
+});
+
 describe('updates and deletes', () => {
   test('an update says what it says', () => {
     const operation = accepted(
@@ -166,8 +197,26 @@ describe('updates and deletes', () => {
       kind: 'update',
       feedbackId: id,
       envelope: { score: 0.25, comment: 'better' },
+      cleared: ['value'],
     });
     assert.deepEqual(accepted({}, { kind: 'update', idHint: id }).envelope, {});
+  });
+
+  test('null empties a field in an update and says nothing in a create', () => {
+    const nulls = {
+      score: null,
+      value: null,
+      comment: null,
+      correction: null,
+      extra: null,
+      feedbackConfig: null,
+      created_at: null,
+      key: null,
+    };
+    const { cleared, envelope } = accepted(nulls, { kind: 'update', idHint: id });
+    assert.deepEqual(cleared, ['score', 'value', 'comment', 'correction', 'config', 'extra']);
+    assert.deepEqual(envelope, {});
+    assert.equal(accepted({ ...nulls, ...base }).cleared, undefined);
   });
 
   test('a delete needs its id only', () => {

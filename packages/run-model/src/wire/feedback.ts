@@ -1,4 +1,10 @@
-import type { FeedbackEnvelope, FeedbackOperation, FeedbackTarget } from '../feedback.ts';
+import { clearableFields } from '../feedback.ts';
+import type {
+  ClearableField,
+  FeedbackEnvelope,
+  FeedbackOperation,
+  FeedbackTarget,
+} from '../feedback.ts';
 import { uuidv7 } from '../uuid.ts';
 import { readUuid } from './identity.ts';
 import { maxMembers, scanMembers, skipBlanks } from './json-scan.ts';
@@ -28,6 +34,7 @@ export const maxFeedbackValueBytes = 16 * 1024;
 /** Comment, correction, scale, metadata of the source, extra. */
 export const maxFeedbackTextBytes = 64 * 1024;
 export const maxFeedbackBytes = 1024 * 1024;
+export const maxThreadIdLength = 1024;
 
 /**
  * Reads and checks one feedback operation (langsmith-protocol §7, reliability I34). A bad one is
@@ -106,6 +113,17 @@ function readInto(operation: FeedbackOperation, object: ReadObject): void {
     createdAtUs: readTime(value, 'created_at'),
     modifiedAtUs: readTime(value, 'modified_at'),
   });
+  const cleared = operation.kind === 'update' ? readCleared(value, operation.envelope) : [];
+  if (cleared.length > 0) operation.cleared = cleared;
+}
+
+/** In an update null empties a field; in a create it says nothing, as SDKs write it for what is absent. */
+function readCleared(value: JsonObject, said: FeedbackEnvelope): ClearableField[] {
+  const isNull = (field: ClearableField) =>
+    field === 'config'
+      ? value['feedback_config'] === null || value['feedbackConfig'] === null
+      : value[field] === null;
+  return clearableFields.filter((field) => said[field] === undefined && isNull(field));
 }
 
 type Said = { [Field in keyof FeedbackEnvelope]: FeedbackEnvelope[Field] | undefined };
@@ -116,7 +134,7 @@ function withoutAbsent(envelope: Said): FeedbackEnvelope {
   return Object.fromEntries(said) as FeedbackEnvelope;
 }
 
-/** A run, by itself or as the root of a trace, or else a whole project. */
+/** A run, by itself or as the root of a trace, or else a thread or a whole project. */
 function readTarget(value: JsonObject): FeedbackTarget {
   const traceId = readUuid(value['trace_id'], 'trace_id');
   const runId = readUuid(value['run_id'], 'run_id') ?? traceId;
@@ -127,8 +145,20 @@ function readTarget(value: JsonObject): FeedbackTarget {
   return {
     ...(runId !== undefined && { runId }),
     ...(traceId !== undefined && { traceId }),
+    ...readThread(value),
     ...(projectId !== undefined && { projectId }),
   };
+}
+
+function readThread({
+  feedback_thread_id: threadId,
+}: JsonObject): Pick<FeedbackTarget, 'threadId'> {
+  if (threadId === undefined || threadId === null || threadId === '') return {};
+  if (typeof threadId !== 'string') throw invalid('feedback_thread_id is not text');
+  if (threadId.length > maxThreadIdLength) {
+    throw invalid(`feedback_thread_id is longer than ${maxThreadIdLength} characters`);
+  }
+  return { threadId: cleanText(threadId) };
 }
 
 function readKey(value: unknown, kind: FeedbackOperation['kind']): string | undefined {
