@@ -8,6 +8,7 @@ import {
 } from '@runlight/service';
 import type { Breaker } from './breaker.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import { createJobs } from './jobs/create-jobs.ts';
 import { openParts } from './parts.ts';
 import { createPatience } from './retry.ts';
 import { SchemaTooOld, checkSchema } from './schema-check.ts';
@@ -41,9 +42,12 @@ async function main(env: WorkerEnv): Promise<void> {
   lifecycle.add({ name: 'worker', close: worker.stop });
   const housekeeping = createHousekeeping({ ...parts, log });
   lifecycle.add({ name: 'housekeeping', close: housekeeping.stop });
+  const jobs = createJobs({ ...parts, registry, log });
+  lifecycle.add({ name: 'jobs', close: jobs.stop });
   lifecycle.add({ name: 'readiness', close: health.startDraining });
   worker.start();
   housekeeping.start();
+  jobs.start();
   log.info({ name: env.name, port: operator.port }, 'ready');
 }
 

@@ -33,6 +33,8 @@ export interface LagBoard {
    * @param unreadMs a time before which nothing was accepted that nobody has read
    */
   write: (oldestMs: ReadonlyMap<string, number>, unreadMs: number | undefined) => Promise<void>;
+  /** Whether this worker had a batch in hand, when it last told, that waited noticeably long. */
+  isBehind: () => boolean;
   /** Takes back what this worker said about workspaces; it stops. */
   clear: () => Promise<void>;
 }
@@ -65,6 +67,8 @@ export function createLagBoard(redis: Redis, now: () => number = Date.now): LagB
       );
       told = behind;
     },
+
+    isBehind: () => told.size > 0,
 
     async clear() {
       await replace({}, [...told]);

@@ -17,6 +17,7 @@ export type {
   IngestDeadLetterTable,
   IngestLedgerTable,
   IngestUsageTable,
+  JobTable,
   OrganizationTable,
   ProjectTable,
   Tables,

@@ -23,6 +23,8 @@ export interface Tables {
   ingest_dead_letter: IngestDeadLetterTable;
   ingest_rejection: IngestRejectionTable;
   ingest_audit: IngestAuditTable;
+  job: JobTable;
+  deletion_mark: DeletionMarkTable;
 }
 
 export interface AuthUserTable {
@@ -82,6 +84,7 @@ export interface WorkspaceTable {
   organization_id: string;
   name: string;
   created_at: CreatedAt;
+  retention_days: number | null;
 }
 
 export interface WorkspaceMemberTable {
@@ -101,6 +104,8 @@ export interface ProjectTable {
   started_at: Date | null;
   ended_at: Date | null;
   reference_dataset_id: string | null;
+  retention_days: number | null;
+  keeps_forever: Generated<boolean>;
 }
 
 export interface ProjectTombstoneTable {
@@ -121,6 +126,7 @@ export interface ApiKeyTable {
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
+  may_delete: Generated<boolean>;
 }
 
 export interface IngestLedgerTable {
@@ -178,4 +184,27 @@ export interface IngestAuditTable {
   recorded: number;
   stored: number;
   checked_at: UpdatedAt;
+}
+
+export interface JobTable {
+  id: string;
+  workspace_id: string;
+  kind: 'DELETION' | 'EXPORT' | 'REPRICING' | 'RETENTION';
+  state: Generated<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED'>;
+  input: Record<string, unknown>;
+  progress: Generated<Record<string, unknown>>;
+  result: Record<string, unknown> | null;
+  error: string | null;
+  created_by: string;
+  created_at: CreatedAt;
+  started_at: Date | null;
+  finished_at: Date | null;
+  cancel_requested_at: Date | null;
+  lease_until: Date | null;
+  attempts: Generated<number>;
+}
+
+export interface DeletionMarkTable {
+  workspace_id: string;
+  marked_at: CreatedAt;
 }
