@@ -67,6 +67,7 @@ export const Payload: Complete<PayloadResolvers, PayloadMapper> = {
   sizeBytes: ({ payload }) => payload.sizeBytes,
   isTruncated: ({ payload }) => payload.blobKey !== undefined,
   json: ({ payload }) => (payload.blobKey === undefined ? parsePayload(payload.content) : null),
+  text: ({ payload }) => (payload.blobKey === undefined ? payload.content : null),
   head: ({ payload }) => (payload.blobKey === undefined ? null : payload.content),
 };
 
