@@ -34,7 +34,8 @@ export function bigTrace(
   const runs = [runAt(random, { project, rootId, place: root, parent: undefined, count })];
   const open: Place[] = [root];
   for (let index = 1; index < count; index += 1) {
-    const parent = random.next() < 0.02 ? root : open[Math.max(0, open.length - 1 - random.between(0, 3))]!;
+    const parent =
+      random.next() < 0.02 ? root : open[Math.max(0, open.length - 1 - random.between(0, 3))]!;
     const start = startMs + index * 20;
     const id = uuidv7(start);
     const place: Place = {

@@ -12,13 +12,17 @@ import { ApiKeysPage } from '../features/settings/ApiKeysPage.tsx';
 import { parseTraceSearch } from '../features/trace/trace-search.ts';
 import { t } from '../i18n/index.ts';
 import { oneLine } from '../lib/format.ts';
+import { lazyPart } from '../lib/lazy-part.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ErrorState, Skeleton } from '../ui/States.tsx';
 
 // Pages put features together; features do not know each other.
 
-const loadTrace = () => import('../features/trace/TraceView.tsx');
-const TraceView = lazy(async () => ({ default: (await loadTrace()).TraceView }));
+const { Part: TraceView, preload: preloadTrace } = lazyPart(
+  async () => (await import('../features/trace/TraceView.tsx')).TraceView,
+);
+// Opened by its address, the page of a trace is on its way while the viewer is still asked for.
+if (/^\/w\/[^/]+\/t\//.test(window.location.pathname)) void preloadTrace();
 
 const PayloadJson = lazy(async () => ({
   default: (await import('../features/trace/renderers/PayloadJson.tsx')).PayloadJson,

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/index.ts';
 
-/** What tree and waterfall need of each run; never a payload. */
-export const traceRunRowFragment = graphql(`
-  fragment TraceRunRow on Run {
+/** The least of a run that makes a row of tree and waterfall; never a payload. */
+export const traceRunSkeletonFragment = graphql(`
+  fragment TraceRunSkeleton on Run {
     id
     uuid
     parentUuid
@@ -16,11 +16,58 @@ export const traceRunRowFragment = graphql(`
     firstTokenAt
     error
     model
+  }
+`);
+
+/** With the figures, for which the server sums up what is below. */
+export const traceRunRowFragment = graphql(`
+  fragment TraceRunRow on Run {
+    ...TraceRunSkeleton @unmask
     promptTokens
     completionTokens
     totalTokens
     totalCostUsd
-    dottedOrder
+  }
+`);
+
+/**
+ * What is on screen first: few runs without figures, since summing those up reads the whole trace,
+ * which in one of 30,000 runs takes longer than all the rest.
+ */
+export const traceStartQuery = graphql(`
+  query TraceStart($id: ID!, $first: Int!) {
+    trace(id: $id) {
+      uuid
+      root {
+        id
+        threadId
+        project {
+          id
+          uuid
+          name
+        }
+      }
+      runCount
+      endedAt
+      runs(first: $first) {
+        nodes {
+          ...TraceRunSkeleton @unmask
+        }
+      }
+    }
+  }
+`);
+
+/** Where runs stand whose parents have not arrived. It grows with depth, so it is asked for those only. */
+export const dottedOrdersQuery = graphql(`
+  query TraceDottedOrders($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+      ... on Run {
+        uuid
+        dottedOrder
+      }
+    }
   }
 `);
 
@@ -76,6 +123,7 @@ export const traceEventsSubscription = graphql(`
       }
       run {
         ...TraceRunRow @unmask
+        dottedOrder
       }
     }
   }

@@ -3,7 +3,14 @@ import { hasErrorCode } from '../../../api/error-words.ts';
 import type { LiveRun } from '../model/live-trace.ts';
 import { traceRunOf } from '../model/trace-run.ts';
 import type { TraceRun } from '../model/trace-run.ts';
-import { runProjectQuery, traceEventsSubscription, tracePageQuery } from '../trace-documents.ts';
+import {
+  dottedOrdersQuery,
+  runProjectQuery,
+  traceEventsSubscription,
+  tracePageQuery,
+  traceStartQuery,
+} from '../trace-documents.ts';
+import type { TracePageQuery } from '../../../gql/graphql.ts';
 
 /** The project a trace was sent to. */
 export interface TraceProject {
@@ -38,7 +45,13 @@ export interface WatchOptions {
 
 /** Where the trace store gets its runs from. */
 export interface TraceSource {
-  /** null while no run of the trace has arrived. */
+  /** The first rows, quickly and without figures; null while no run of the trace has arrived. */
+  loadStart(options: {
+    traceId: string;
+    first: number;
+    signal: AbortSignal;
+  }): Promise<TraceChunk | null>;
+  /** A page with figures; null while no run of the trace has arrived. */
   loadPage(options: {
     traceId: string;
     first: number;
@@ -46,6 +59,8 @@ export interface TraceSource {
     signal: AbortSignal;
   }): Promise<TraceChunk | null>;
   projectOfRun(runId: string): Promise<TraceProject | null>;
+  /** `dotted_order` by UUID of up to 100 runs, by their global ids. */
+  dottedOrders(runIds: string[]): Promise<Map<string, string>>;
   /** Returns the function that stops watching. */
   watch(options: WatchOptions): () => void;
 }
@@ -56,8 +71,21 @@ export interface TraceSource {
  */
 export function createTraceSource(client: ApolloClient): TraceSource {
   return {
-    async loadPage({ traceId, first, after, signal }) {
-      try {
+    loadStart: ({ traceId, first, signal }) =>
+      nullIfMissing(async () => {
+        const { data } = await client.query({
+          query: traceStartQuery,
+          variables: { id: traceId, first },
+          fetchPolicy: 'no-cache',
+          context: { fetchOptions: { signal } },
+        });
+        const trace = data?.trace;
+        return trace
+          ? { ...aboutTrace(trace), runs: trace.runs.nodes.map(traceRunOf), next: null }
+          : null;
+      }),
+    loadPage: ({ traceId, first, after, signal }) =>
+      nullIfMissing(async () => {
         const { data } = await client.query({
           query: tracePageQuery,
           variables: { id: traceId, first, after: after ?? null },
@@ -66,20 +94,21 @@ export function createTraceSource(client: ApolloClient): TraceSource {
         });
         const trace = data?.trace;
         if (!trace) return null;
+        const { nodes, pageInfo } = trace.runs;
         return {
-          traceUuid: trace.uuid,
-          rootId: trace.root?.id ?? null,
-          threadId: trace.root?.threadId ?? null,
-          project: trace.root?.project ?? null,
-          runCount: trace.runCount,
-          endedAt: trace.endedAt ?? null,
-          runs: trace.runs.nodes.map(traceRunOf),
-          next: trace.runs.pageInfo.hasNextPage ? (trace.runs.pageInfo.endCursor ?? null) : null,
+          ...aboutTrace(trace),
+          runs: nodes.map(traceRunOf),
+          next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
         };
-      } catch (error) {
-        if (hasErrorCode(error, 'NOT_FOUND')) return null;
-        throw error;
-      }
+      }),
+    async dottedOrders(runIds) {
+      const { data } = await client.query({
+        query: dottedOrdersQuery,
+        variables: { ids: runIds },
+        fetchPolicy: 'no-cache',
+      });
+      const runs = (data?.nodes ?? []).filter((node) => node?.__typename === 'Run');
+      return new Map(runs.map((run) => [run.uuid, run.dottedOrder]));
     },
     async projectOfRun(runId) {
       const { data } = await client.query({
@@ -113,4 +142,29 @@ export function createTraceSource(client: ApolloClient): TraceSource {
       return () => subscription.unsubscribe();
     },
   };
+}
+
+type TraceFacts = Pick<
+  NonNullable<TracePageQuery['trace']>,
+  'uuid' | 'root' | 'runCount' | 'endedAt'
+>;
+
+function aboutTrace({ uuid, root, runCount, endedAt }: TraceFacts) {
+  return {
+    traceUuid: uuid,
+    rootId: root?.id ?? null,
+    threadId: root?.threadId ?? null,
+    project: root?.project ?? null,
+    runCount,
+    endedAt: endedAt ?? null,
+  };
+}
+
+async function nullIfMissing<T>(load: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await load();
+  } catch (error) {
+    if (hasErrorCode(error, 'NOT_FOUND')) return null;
+    throw error;
+  }
 }

@@ -12,6 +12,12 @@ function sourceOf(answers: (TraceRun[][] | null)[]) {
   const watches: WatchOptions[] = [];
   let call = 0;
   const source: TraceSource = {
+    loadStart: async () => {
+      const answer = answers[Math.min(call, answers.length - 1)] ?? null;
+      if (answer === null) call += 1;
+      return answer && { ...chunkOf(answer, 0), next: null };
+    },
+    dottedOrders: async () => new Map(),
     async loadPage({ after }) {
       const answer = answers[Math.min(call, answers.length - 1)] ?? null;
       const pages = answer?.length ?? 0;
@@ -113,13 +119,36 @@ test('a failure keeps its error and can be retried', async () => {
   let isBroken = true;
   const { store, until } = storeOf({
     ...source,
-    loadPage: (options) =>
-      isBroken ? Promise.reject(new Error('down')) : source.loadPage(options),
+    loadStart: (options) =>
+      isBroken ? Promise.reject(new Error('down')) : source.loadStart(options),
   });
   const stop = store.start();
   assert.match(String((await until((now) => now.phase === 'failed')).error), /down/);
   isBroken = false;
   store.retry();
   await until((now) => now.phase === 'ready');
+  stop();
+});
+
+test('runs without a parent are placed by what their dotted order says of it', async () => {
+  const uuid = (digit: string) =>
+    `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`;
+  const orphan = testRun(uuid('c'), { parentUuid: uuid('b') });
+  const { source } = sourceOf([[[testRun(uuid('a'), { isRoot: true }), orphan]]]);
+  const asked: string[][] = [];
+  const step = (digit: string) => `20260101T000000000000Z${uuid(digit)}`;
+  const { store, until } = storeOf({
+    ...source,
+    dottedOrders: async (ids) => {
+      asked.push(ids);
+      return new Map([[orphan.uuid, `${step('a')}.${step('b')}.${step('c')}`]]);
+    },
+  });
+  const stop = store.start();
+  const snapshot = await until(
+    (now) => now.isComplete && now.tree.nodes.length === 3 && now.tree.roots.length === 1,
+  );
+  assert.deepEqual(asked, [[orphan.id]]);
+  assert.equal(snapshot.tree.byUuid.get(uuid('b'))!.run, null);
   stop();
 });

@@ -1,4 +1,4 @@
-import { createTraceRuns, mergeEvents, mergePage } from '../model/live-trace.ts';
+import { createTraceRuns, mergeEvents, mergePage, orphansOf } from '../model/live-trace.ts';
 import type { LiveRun, TraceChange } from '../model/live-trace.ts';
 import { buildTraceTree } from '../model/trace-tree.ts';
 import type { TraceTree } from '../model/trace-tree.ts';
@@ -32,8 +32,10 @@ export interface TraceStoreOptions {
 
 export type TraceStore = ReturnType<typeof createTraceStore>;
 
-const firstPageSize = 200;
+/** Two screens of rows. */
+const startSize = 100;
 const pageSize = 1000;
+const mostPlaced = 100;
 const missingAfterMs = 30_000;
 const settledAfterMs = 60_000;
 const resyncMs = 20_000;
@@ -124,14 +126,16 @@ export function createTraceStore(options: TraceStoreOptions) {
   async function load(startedMs: number): Promise<void> {
     const { signal } = abort;
     try {
-      const chunk = await source.loadPage({ traceId, first: firstPageSize, signal });
+      const start = await source.loadStart({ traceId, first: startSize, signal });
       if (signal.aborted) return;
-      if (!chunk) return waitForFirstRun(startedMs);
-      takeChunk(chunk);
-      await findProject(chunk);
+      if (!start) return waitForFirstRun(startedMs);
+      takeChunk(start);
+      await findProject(start);
       if (signal.aborted) return;
       if (isWorthWatching()) watch();
-      await loadRest(chunk, signal);
+      await loadPages(signal);
+      if (signal.aborted) return;
+      await placeOrphans();
       if (signal.aborted) return;
       publish({ isComplete: true });
       planBuild();
@@ -142,13 +146,32 @@ export function createTraceStore(options: TraceStoreOptions) {
     }
   }
 
-  async function loadRest(chunk: TraceChunk, signal: AbortSignal): Promise<void> {
-    let after = chunk.next;
-    while (after !== null && !signal.aborted) {
-      const page = await source.loadPage({ traceId, first: pageSize, after, signal });
+  /** Every page from the first on, with figures; one request at a time, each drawn as it comes. */
+  async function loadPages(signal: AbortSignal): Promise<void> {
+    let after: string | undefined;
+    do {
+      const page = await source.loadPage({
+        traceId,
+        first: pageSize,
+        ...(after === undefined ? {} : { after }),
+        signal,
+      });
       if (signal.aborted || !page) return;
       takeChunk(page);
-      after = page.next;
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+  }
+
+  /** Runs whose parents are not there say in `dotted_order` where those would stand. */
+  async function placeOrphans(): Promise<void> {
+    const lost = orphansOf(runs).slice(0, mostPlaced);
+    if (lost.length === 0) return;
+    const orders = await source
+      .dottedOrders(lost.map(({ id }) => id))
+      .catch(() => new Map<string, string>());
+    for (const [uuid, dottedOrder] of orders) {
+      const run = runs.byUuid.get(uuid);
+      if (run) runs.byUuid.set(uuid, { ...run, dottedOrder });
     }
   }
 
@@ -229,11 +252,7 @@ export function createTraceStore(options: TraceStoreOptions) {
   async function resync(): Promise<void> {
     const { signal } = abort;
     try {
-      const first = Math.min(pageSize, Math.max(firstPageSize, snapshot.runCount + 50));
-      const chunk = await source.loadPage({ traceId, first, signal });
-      if (signal.aborted || !chunk) return;
-      takeChunk(chunk);
-      if (chunk.runCount > runs.byUuid.size) await loadRest(chunk, signal);
+      await loadPages(signal);
     } catch {
       // The stream or the next resync tells; what is shown stays true.
     }

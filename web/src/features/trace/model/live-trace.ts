@@ -30,13 +30,25 @@ export function createTraceRuns(): TraceRuns {
   return { byUuid: new Map(), lastEventIds: new Map() };
 }
 
+/** Runs that stand under nobody known although they are no roots. */
+export function orphansOf({ byUuid }: TraceRuns): TraceRun[] {
+  return [...byUuid.values()].filter(
+    ({ isRoot, parentUuid, dottedOrder }) =>
+      !isRoot && dottedOrder === '' && (parentUuid === null || !byUuid.has(parentUuid)),
+  );
+}
+
 /** Takes a page of stored runs. They may be older than what live events said already. */
 export function mergePage(runs: TraceRuns, page: Iterable<TraceRun>): TraceChange {
   const change: TraceChange = { changed: [], stored: [], isStructural: false };
   for (const run of page) {
     const known = runs.byUuid.get(run.uuid);
     const isFollowed = runs.lastEventIds.has(run.uuid);
-    const next = !known ? trimmed(run, runs) : isFollowed ? filledUp(run, known) : run;
+    const next = !known
+      ? trimmed(run, runs)
+      : isFollowed
+        ? filledUp(run, known)
+        : { ...run, dottedOrder: run.dottedOrder || known.dottedOrder };
     note(runs, known, next, change);
   }
   return change;

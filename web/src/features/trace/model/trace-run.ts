@@ -21,7 +21,7 @@ export interface TraceRun {
   completionTokens: number | null;
   totalTokens: number | null;
   costUsd: number | null;
-  /** Only kept where it can help: when the parent is not known. */
+  /** Only asked for and kept where it can help: when the parent is not known. */
   dottedOrder: string;
 }
 
@@ -44,7 +44,7 @@ export interface TraceRunFields {
   completionTokens?: number | null;
   totalTokens?: number | null;
   totalCostUsd?: string | null;
-  dottedOrder: string;
+  dottedOrder?: string;
 }
 
 export function traceRunOf(fields: TraceRunFields): TraceRun {
@@ -67,7 +67,7 @@ export function traceRunOf(fields: TraceRunFields): TraceRun {
     completionTokens: fields.completionTokens ?? null,
     totalTokens: fields.totalTokens ?? null,
     costUsd: parseCost(fields.totalCostUsd),
-    dottedOrder: fields.dottedOrder,
+    dottedOrder: fields.dottedOrder ?? '',
   };
 }
 

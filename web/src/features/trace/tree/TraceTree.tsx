@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { isStillRunning, phaseOf, rootEnd } from '../model/live-trace.ts';
 import type { TraceNode, TraceTree as Tree } from '../model/trace-tree.ts';
@@ -54,6 +54,14 @@ export function TraceTree(props: TraceTreeProps) {
   useFollowing(props, rows);
   const newUuids = useNewUuids(tree, isLive);
   const indentOf = useIndent(rows, box.width * share);
+  // The same functions at every scroll step, so that rows that stay are not drawn again.
+  const latest = useRef(state);
+  latest.current = state;
+  const onSelect = useCallback((node: TraceNode) => latest.current.select(node), []);
+  const onToggle = useCallback(
+    (node: TraceNode, isSubtree: boolean) => toggle(latest.current, node, isSubtree),
+    [],
+  );
 
   return (
     <div
@@ -105,8 +113,8 @@ export function TraceTree(props: TraceTreeProps) {
                 windowStartUs={time.startUs}
                 windowSpanUs={time.spanUs}
                 indent={indentOf(node)}
-                onSelect={state.select}
-                onToggle={(target, isSubtree) => toggle(state, target, isSubtree)}
+                onSelect={onSelect}
+                onToggle={onToggle}
               />
             );
           })}
