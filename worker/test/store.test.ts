@@ -31,25 +31,24 @@ test('stores a run with everything its create and update say', async () => {
   const run = newRun();
   const parentRunId = uuidv7();
   const referenceExampleId = uuidv7();
-  await bench.producer.send(
-    batchOf(workspaceId, [
-      create(run, {
-        name: 'Ünïcode 🦊',
-        runType: 'llm',
-        parentRunId,
-        dottedOrder: `20260101T000000000000Z${run.runId}`,
-        tags: ['a', 'b'],
-        metadata: { user: 'u1', __proto__x: 'y' },
-        threadId: 't1',
-        model: 'gpt-4o',
-        inputsPreview: 'in',
-        inputsBytes: 14,
-        referenceExampleId,
-        warnings: ['name_cut'],
-        attachments: { 'a.png': { mimeType: 'image/png', sizeBytes: 4, blobKey: 'k' } },
-      }),
-    ]),
-  );
+  const createBatch = batchOf(workspaceId, [
+    create(run, {
+      name: 'Ünïcode 🦊',
+      runType: 'llm',
+      parentRunId,
+      dottedOrder: `20260101T000000000000Z${run.runId}`,
+      tags: ['a', 'b'],
+      metadata: { user: 'u1', __proto__x: 'y' },
+      threadId: 't1',
+      model: 'gpt-4o',
+      inputsPreview: 'in',
+      inputsBytes: 14,
+      referenceExampleId,
+      warnings: ['name_cut'],
+      attachments: { 'a.png': { mimeType: 'image/png', sizeBytes: 4, blobKey: 'k' } },
+    }),
+  ]);
+  await bench.producer.send(createBatch);
   await bench.producer.send(
     batchOf(workspaceId, [
       update(run, {
@@ -68,7 +67,10 @@ test('stores a run with everything its create and update say', async () => {
   const [row, ...others] = await runsOf(bench, workspaceId);
   assert.equal(others.length, 0);
   const at = (us: number) =>
-    new Date(us / 1000).toISOString().replace('T', ' ').replace('Z', '000');
+    new Date(us / 1000)
+      .toISOString()
+      .replace('T', ' ')
+      .replace('Z', String(us % 1000).padStart(3, '0'));
   const { version, ...rest } = row!;
   assert.ok(BigInt(version as string) > 1n << 60n);
   assert.deepEqual(rest, {
@@ -108,6 +110,7 @@ test('stores a run with everything its create and update say', async () => {
     warnings: ['name_cut'],
     attachments: '{"a.png":{"mimeType":"image/png","sizeBytes":4,"blobKey":"k"}}',
     is_partial: 0,
+    accepted_at: at(Number(createBatch.firstSequence >> 8n)),
     expires_at: '2149-06-06',
     is_deleted: 0,
   });

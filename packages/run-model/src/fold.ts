@@ -11,9 +11,11 @@ export function foldRun(events: readonly RunEvent[]): RunState {
   let status: RunStatus = 'pending';
   let isPartial = true;
   let highest = 0n;
+  let lowest = ordered[0]?.sequence ?? 0n;
   for (const { kind, envelope, sequence } of ordered) {
     if (kind === 'create') isPartial = false;
     if (sequence > highest) highest = sequence;
+    if (sequence < lowest) lowest = sequence;
     takeFields(run, envelope);
     status = statusAfter(status, envelope);
   }
@@ -21,6 +23,7 @@ export function foldRun(events: readonly RunEvent[]): RunState {
   return Object.assign(run, {
     status,
     isPartial,
+    acceptedAtUs: Number(lowest >> 8n),
     version: runVersion({ isEnded, sequence: highest, events: ordered.length }),
   });
 }

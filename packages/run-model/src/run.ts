@@ -121,6 +121,8 @@ export interface RunState extends RunEnvelope {
   status: RunStatus;
   /** True while no create has been seen. */
   isPartial: boolean;
+  /** When the first of its operations was accepted. */
+  acceptedAtUs: number;
   /** Version of the `runs` row: grows with every event that is folded in (`runVersion`). */
   version: bigint;
 }

@@ -197,7 +197,7 @@ describe('filters on the store', () => {
           const found = await listRuns(
             list,
             {
-              projectId: caller.projectId,
+              scope: { kind: 'projects', projectIds: [caller.projectId] },
               filter,
               direction: 'ASC',
               span: { fromUs: startUs, toUs: startUs + spanUs },

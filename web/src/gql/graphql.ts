@@ -13,13 +13,6 @@ export type ApiKeyScope =
   /** Read everything, write nothing. */
   | 'READ';
 
-/** How sure a count is. */
-export type CountPrecision =
-  /** So many or more. */
-  | 'AT_LEAST'
-  /** Exactly so many. */
-  | 'EXACT';
-
 /** Input of createApiKey. */
 export type CreateApiKeyInput = {
   /** When it ends by itself; must lie in the future. */
@@ -120,6 +113,15 @@ export type PayloadField =
   | 'OUTPUTS'
   /** The code's own description of itself. */
   | 'SERIALIZED';
+
+/** How sure an answer is. */
+export type Precision =
+  /** So many or more: counting or looking ended at a limit. */
+  | 'AT_LEAST'
+  /** Near the truth: measured on a part, or of something that changed meanwhile. */
+  | 'ESTIMATED'
+  /** Exact, and complete for what it claims to be. */
+  | 'EXACT';
 
 /** Input of purgeAllIngestProblems. */
 export type PurgeAllIngestProblemsInput = {
@@ -363,7 +365,7 @@ export type ProblemCountQueryVariables = Exact<{
 }>;
 
 
-export type ProblemCountQuery = { viewer: { __typename: 'Viewer', workspace: { __typename: 'Workspace', id: string, counted: { __typename: 'IngestProblemConnection', count: { __typename: 'CountEstimate', value: number, precision: CountPrecision } } } } };
+export type ProblemCountQuery = { viewer: { __typename: 'Viewer', workspace: { __typename: 'Workspace', id: string, counted: { __typename: 'IngestProblemConnection', count: { __typename: 'CountEstimate', value: number, precision: Precision } } } } };
 
 export type IngestLagQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -435,7 +437,7 @@ export type EmptyRunsQueryVariables = Exact<{
 }>;
 
 
-export type EmptyRunsQuery = { project: { __typename: 'Project', id: string, ever: { __typename: 'RunConnection', nodes: Array<{ __typename: 'Run', id: string, startedAt: string }> }, inRange: { __typename: 'RunConnection', nodes: Array<{ __typename: 'Run', id: string }>, count: { __typename: 'CountEstimate', value: number, precision: CountPrecision } } } | null };
+export type EmptyRunsQuery = { project: { __typename: 'Project', id: string, ever: { __typename: 'RunConnection', nodes: Array<{ __typename: 'Run', id: string, startedAt: string }> }, inRange: { __typename: 'RunConnection', nodes: Array<{ __typename: 'Run', id: string }>, count: { __typename: 'CountEstimate', value: number, precision: Precision } } } | null };
 
 export type RunListEventsSubscriptionVariables = Exact<{
   projectId: string;

@@ -93,6 +93,7 @@ export const runColumns = [
   'warnings',
   'attachments',
   'is_partial',
+  'accepted_at',
   'version',
 ] as const;
 
@@ -123,6 +124,7 @@ export function writeRun(row: RowEncoder, keyRow: Uint8Array, key: RunKey, run: 
   row.texts(run.warnings ?? noTexts);
   row.text(run.attachments ? JSON.stringify(run.attachments) : '');
   row.u8(run.isPartial ? 1 : 0);
+  row.instantUs(run.acceptedAtUs);
   row.u64big(run.version);
 }
 

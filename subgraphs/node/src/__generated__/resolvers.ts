@@ -31,17 +31,10 @@ export type ApiKey = Node & {
 export type CountEstimate = {
   __typename?: 'CountEstimate';
   /** Whether the number is exact. */
-  precision: CountPrecision;
+  precision: Precision;
   /** The number; counting stops at 10,000. */
   value: Scalars['Int']['output'];
 };
-
-/** How sure a count is. */
-export type CountPrecision =
-  /** So many or more. */
-  | 'AT_LEAST'
-  /** Exactly so many. */
-  | 'EXACT';
 
 export type IngestProblem = Node & {
   __typename?: 'IngestProblem';
@@ -73,6 +66,15 @@ export type PageInfo = {
   /** Cursor of the first item of the page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** How sure an answer is. */
+export type Precision =
+  /** So many or more: counting or looking ended at a limit. */
+  | 'AT_LEAST'
+  /** Near the truth: measured on a part, or of something that changed meanwhile. */
+  | 'ESTIMATED'
+  /** Exact, and complete for what it claims to be. */
+  | 'EXACT';
 
 export type Project = Node & {
   __typename?: 'Project';
@@ -236,7 +238,6 @@ export type ResolversTypes = {
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CountPrecision: CountPrecision;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   IngestProblem: ResolverTypeWrapper<IngestProblem>;
@@ -245,6 +246,7 @@ export type ResolversTypes = {
   Organization: ResolverTypeWrapper<Organization>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Precision: Precision;
   Project: ResolverTypeWrapper<Project>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Run: ResolverTypeWrapper<Run>;
@@ -300,7 +302,7 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
-  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper } from '../modules/runs/mappers.ts';
+import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceConnectionMapper, CoverageMapper } from '../modules/runs/mappers.ts';
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
@@ -43,17 +43,10 @@ export type Attachment = {
 export type CountEstimate = {
   __typename?: 'CountEstimate';
   /** Whether the number is exact. */
-  precision: CountPrecision;
+  precision: Precision;
   /** The number; counting stops at 10,000. */
   value: Scalars['Int']['output'];
 };
-
-/** How sure a count is. */
-export type CountPrecision =
-  /** So many or more. */
-  | 'AT_LEAST'
-  /** Exactly so many. */
-  | 'EXACT';
 
 /** A judgement of a run, by a person or a program. */
 export type Feedback = {
@@ -94,6 +87,17 @@ export type FloatFilter = {
   lt?: InputMaybe<Scalars['Float']['input']>;
   /** This or less. */
   lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Which part of the store a list is about. */
+export type ListCoverage = {
+  __typename?: 'ListCoverage';
+  /** Traces that started from this instant on; null when from the beginning. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether all of that is looked through; otherwise the list ends at a limit. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Traces that started before this instant; null when to the end. */
+  to?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An image, a sound or a document that stood in a payload as base64. */
@@ -152,6 +156,8 @@ export type Payload = {
   json?: Maybe<Scalars['JSON']['output']>;
   /** Size of the JSON text as received. */
   sizeBytes: Scalars['Int']['output'];
+  /** The JSON text exactly as it was sent, for whom no digit may be lost; null when it is truncated. */
+  text?: Maybe<Scalars['String']['output']>;
   /** Download of the whole JSON text, a path on this origin that works for 5 to 10 minutes; null when it is not truncated. */
   url?: Maybe<Scalars['String']['output']>;
 };
@@ -171,6 +177,15 @@ export type PayloadField =
   /** The code's own description of itself. */
   | 'SERIALIZED';
 
+/** How sure an answer is. */
+export type Precision =
+  /** So many or more: counting or looking ended at a limit. */
+  | 'AT_LEAST'
+  /** Near the truth: measured on a part, or of something that changed meanwhile. */
+  | 'ESTIMATED'
+  /** Exact, and complete for what it claims to be. */
+  | 'EXACT';
+
 export type Project = {
   __typename?: 'Project';
   /** The global id. */
@@ -180,6 +195,11 @@ export type Project = {
    * with `timeRange: {}` the search widens step by step until the page is full.
    */
   runs: RunConnection;
+  /**
+   * Traces of the project whose root matches, newest first by default; time as in `runs`. A trace is listed once its root has
+   * arrived, and once only, however many runs say they are its root.
+   */
+  traces: TraceConnection;
 };
 
 
@@ -191,10 +211,25 @@ export type ProjectRunsArgs = {
   timeRange?: InputMaybe<TimeRange>;
 };
 
+
+export type ProjectTracesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RunOrder>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** One run by its global id or by the UUID the SDK gave it; null with NOT_FOUND when there is none. */
   run?: Maybe<Run>;
+  /**
+   * Runs of several projects or of the whole workspace, newest first by default. Without a `timeRange` the last 24 hours are
+   * listed, or all times when `ids` or a `traceUuid` name them; with `timeRange: {}` the search widens step by step until
+   * the page is full.
+   */
+  runs: RunConnection;
   /** One whole trace by the global id or UUID of its root (any run's global id finds its trace too). */
   trace?: Maybe<Trace>;
 };
@@ -202,6 +237,18 @@ export type Query = {
 
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  orderBy?: InputMaybe<RunOrder>;
+  projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  timeRange?: InputMaybe<TimeRange>;
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -215,9 +262,15 @@ export type QueryTraceArgs = {
  */
 export type Run = Node & {
   __typename?: 'Run';
+  /** The runs above it, outermost first; those that never arrived included, as far as they are named. */
+  ancestorUuids: Array<Scalars['ID']['output']>;
   /** Files sent with the run, by name. */
   attachments: Array<Attachment>;
-  /** The runs it called, in order; at most 1,000. */
+  /** How many runs it called. */
+  childCount: Scalars['Int']['output'];
+  /** The runs it called, in order, a page of them. */
+  childRuns: RunConnection;
+  /** The runs it called, in order; at most 1,000, `childRuns` has them all. */
   children: Array<Run>;
   /** Completion tokens, counted as `totalTokens`. */
   completionTokens?: Maybe<Scalars['Int']['output']>;
@@ -248,6 +301,8 @@ export type Run = Node & {
   inputs?: Maybe<Scalars['JSON']['output']>;
   /** Size of the inputs as received. */
   inputsBytes: Scalars['Int']['output'];
+  /** When the first of its operations was accepted; null while it is not stored. */
+  insertedAt?: Maybe<Scalars['DateTime']['output']>;
   /** True while only an update has arrived; what the create says is still unknown. */
   isPartial: Scalars['Boolean']['output'];
   /** Whether it is the root of its trace. */
@@ -261,6 +316,11 @@ export type Run = Node & {
   media: Array<Media>;
   /** Metadata: each value as text, cut at 256 characters. */
   metadata: Scalars['JSON']['output'];
+  /**
+   * One metadata value as text: by its key, or by a path of keys with dots into a value that is JSON. null when there is none.
+   * A value beyond 256 characters is cut as in `metadata`, and no path leads into it.
+   */
+  metadataValue?: Maybe<Scalars['String']['output']>;
   /** Model name. */
   model?: Maybe<Scalars['String']['output']>;
   /** What the step is called. */
@@ -284,6 +344,8 @@ export type Run = Node & {
   project?: Maybe<Project>;
   /** Prompt tokens, counted as `totalTokens`. */
   promptTokens?: Maybe<Scalars['Int']['output']>;
+  /** The example of a dataset that it answers, in an experiment. */
+  referenceExampleUuid?: Maybe<Scalars['ID']['output']>;
   /** What the step does. */
   runType: RunType;
   /** The `serialized` object as sent. */
@@ -296,6 +358,11 @@ export type Run = Node & {
   tags: Array<Scalars['String']['output']>;
   /** The conversation it belongs to. */
   threadId?: Maybe<Scalars['String']['output']>;
+  /**
+   * Token counts by the names of LangSmith's usage metadata, such as `input_tokens` and `input_token_details.cache_read`, counted
+   * as `totalTokens`; null when unknown.
+   */
+  tokenDetails?: Maybe<Scalars['JSON']['output']>;
   /** Cost in US dollars, counted as `totalTokens`; null when unknown. */
   totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Tokens of this run, or, when it reports none itself, of everything below it; null when unknown. */
@@ -313,9 +380,28 @@ export type Run = Node & {
  * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
  * the trace. LangSmith's *run*, OpenTelemetry's *span*.
  */
+export type RunChildRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
 export type RunMediaArgs = {
   fields?: Array<PayloadField>;
   searchLarge?: Scalars['Boolean']['input'];
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
+export type RunMetadataValueArgs = {
+  path: Scalars['String']['input'];
 };
 
 
@@ -343,12 +429,16 @@ export type RunConnection = {
   __typename?: 'RunConnection';
   /** How many there are in all; counting costs a scan, so select it only where it is shown. */
   count: CountEstimate;
+  /** Which part of the store the list is about. */
+  coverage: ListCoverage;
   /** The items with their cursors. */
   edges: Array<RunEdge>;
   /** The items. */
   nodes: Array<Run>;
   /** Where this page stands. */
   pageInfo: PageInfo;
+  /** Whether a walk through the pages gives every run that matches, each once. */
+  precision: Precision;
 };
 
 /** A run in a list. */
@@ -536,10 +626,16 @@ export type TimeRange = {
 /** A root run with everything below it. */
 export type Trace = {
   __typename?: 'Trace';
+  /** Completion tokens of all runs; null when unknown. */
+  completionTokens?: Maybe<Scalars['Int']['output']>;
   /** When its last run ended; null while any is running. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many of them ended in an error. */
   errorCount: Scalars['Int']['output'];
+  /** From its first start to its last end in milliseconds; null while any run is running. */
+  latencyMs?: Maybe<Scalars['Float']['output']>;
+  /** Prompt tokens of all runs; null when unknown. */
+  promptTokens?: Maybe<Scalars['Int']['output']>;
   /** The root; null while only its children have arrived. */
   root?: Maybe<Run>;
   /** How many runs it has. */
@@ -561,6 +657,32 @@ export type Trace = {
 export type TraceRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of traces. */
+export type TraceConnection = {
+  __typename?: 'TraceConnection';
+  /** How many there are in all; counting costs a scan, so select it only where it is shown. */
+  count: CountEstimate;
+  /** Which part of the store the list is about. */
+  coverage: ListCoverage;
+  /** The items with their cursors. */
+  edges: Array<TraceEdge>;
+  /** The items. */
+  nodes: Array<Trace>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** Whether a walk through the pages gives every trace that matches, each once. */
+  precision: Precision;
+};
+
+/** A trace in a list. */
+export type TraceEdge = {
+  __typename?: 'TraceEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The trace. */
+  node: Trace;
 };
 
 /** A mistake that the caller can correct. */
@@ -693,7 +815,6 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
-  CountPrecision: CountPrecision;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Feedback: ResolverTypeWrapper<FeedbackRow>;
@@ -702,12 +823,14 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   FloatFilter: FloatFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  ListCoverage: ResolverTypeWrapper<CoverageMapper>;
   Media: ResolverTypeWrapper<Media>;
   MetadataFilter: MetadataFilter;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<PayloadMapper>;
   PayloadField: PayloadField;
+  Precision: Precision;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Run: ResolverTypeWrapper<RunMapper>;
@@ -729,6 +852,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
   Trace: ResolverTypeWrapper<TraceMapper>;
+  TraceConnection: ResolverTypeWrapper<TraceConnectionMapper>;
+  TraceEdge: ResolverTypeWrapper<Omit<TraceEdge, 'node'> & { node: ResolversTypes['Trace'] }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -748,6 +873,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   FloatFilter: FloatFilter;
   JSON: Scalars['JSON']['output'];
+  ListCoverage: CoverageMapper;
   Media: Media;
   MetadataFilter: MetadataFilter;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -770,6 +896,8 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   Trace: TraceMapper;
+  TraceConnection: TraceConnectionMapper;
+  TraceEdge: Omit<TraceEdge, 'node'> & { node: ResolversParentTypes['Trace'] };
   UserError: UserError;
   String: Scalars['String']['output'];
 };
@@ -796,7 +924,7 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
-  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -826,6 +954,12 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type ListCoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ListCoverage'] = ResolversParentTypes['ListCoverage']> = {
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type MediaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
   mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -850,6 +984,7 @@ export type PayloadResolvers<ContextType = RequestContext, ParentType extends Re
   isTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   json?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -857,16 +992,21 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<ProjectRunsArgs, 'first'>>;
+  traces?: Resolver<ResolversTypes['TraceConnection'], ParentType, ContextType, RequireFields<ProjectTracesArgs, 'first'>>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   run: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   trace: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'id'>>;
 };
 
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ancestorUuids?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  childCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  childRuns?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<RunChildRunsArgs, 'first'>>;
   children?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -881,11 +1021,13 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   inputsBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  insertedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<RunMediaArgs, 'fields' | 'searchLarge'>>;
   metadata?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  metadataValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RunMetadataValueArgs, 'path'>>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -896,12 +1038,14 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<RunPayloadArgs, 'field'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  referenceExampleUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
   serialized?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   threadId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tokenDetails?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   traceUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -919,9 +1063,11 @@ export type RunChangedResolvers<ContextType = RequestContext, ParentType extends
 
 export type RunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
   count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['ListCoverage'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
 };
 
 export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
@@ -945,8 +1091,11 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type TraceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
+  completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   root?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TraceRunsArgs, 'first'>>;
@@ -954,6 +1103,20 @@ export type TraceResolvers<ContextType = RequestContext, ParentType extends Reso
   totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TraceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TraceConnection'] = ResolversParentTypes['TraceConnection']> = {
+  count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['ListCoverage'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['TraceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Trace']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+};
+
+export type TraceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TraceEdge'] = ResolversParentTypes['TraceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -970,6 +1133,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Decimal?: GraphQLScalarType;
   Feedback?: FeedbackResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  ListCoverage?: ListCoverageResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -984,6 +1148,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RunEventsGap?: RunEventsGapResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
+  TraceConnection?: TraceConnectionResolvers<ContextType>;
+  TraceEdge?: TraceEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

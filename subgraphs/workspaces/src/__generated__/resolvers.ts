@@ -62,17 +62,10 @@ export type ApiKeyScope =
 export type CountEstimate = {
   __typename?: 'CountEstimate';
   /** Whether the number is exact. */
-  precision: CountPrecision;
+  precision: Precision;
   /** The number; counting stops at 10,000. */
   value: Scalars['Int']['output'];
 };
-
-/** How sure a count is. */
-export type CountPrecision =
-  /** So many or more. */
-  | 'AT_LEAST'
-  /** Exactly so many. */
-  | 'EXACT';
 
 /** Input of createApiKey. */
 export type CreateApiKeyInput = {
@@ -419,6 +412,15 @@ export type PageInfo = {
   /** Cursor of the first item of the page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** How sure an answer is. */
+export type Precision =
+  /** So many or more: counting or looking ended at a limit. */
+  | 'AT_LEAST'
+  /** Near the truth: measured on a part, or of something that changed meanwhile. */
+  | 'ESTIMATED'
+  /** Exact, and complete for what it claims to be. */
+  | 'EXACT';
 
 /** Where runs of one application or environment are collected. LangSmith's *session*. */
 export type Project = Node & {
@@ -868,7 +870,6 @@ export type ResolversTypes = {
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CountPrecision: CountPrecision;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateProjectInput: CreateProjectInput;
@@ -897,6 +898,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<OrganizationMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Precision: Precision;
   Project: ResolverTypeWrapper<ProjectMapper>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
@@ -1014,7 +1016,7 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
-  precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

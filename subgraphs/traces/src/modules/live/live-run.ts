@@ -31,6 +31,8 @@ export function liveRun(key: RunKey, { run, isPartial }: LiveState): RunMapper {
     outputsBytes: run.outputsBytes ?? 0,
     warnings: run.warnings ?? [],
     attachments: run.attachments ?? {},
+    referenceExampleId: run.referenceExampleId,
+    acceptedAtUs: undefined,
     isLive: true,
   };
 }
@@ -38,7 +40,12 @@ export function liveRun(key: RunKey, { run, isPartial }: LiveState): RunMapper {
 function tokenUsage(usage: Record<string, number>): TokenUsage {
   const prompt = usage['input_tokens'] ?? 0;
   const completion = usage['output_tokens'] ?? 0;
-  return { prompt, completion, total: usage['total_tokens'] ?? prompt + completion };
+  return {
+    prompt,
+    completion,
+    total: usage['total_tokens'] ?? prompt + completion,
+    details: usage,
+  };
 }
 
 function totalCost({ total, input = 0, output = 0 }: Record<string, number>): number {

@@ -1,92 +1,158 @@
 import { argumentsHash, decodeCursor, encodeCursor, pageSize } from '@runlight/graphql';
-import { parseUuid } from '@runlight/run-model';
+import type { Cursor } from '@runlight/graphql';
+import { allOf, parseUuid } from '@runlight/run-model';
+import type { RunFilter } from '@runlight/run-model';
 import { AppError } from '@runlight/service';
 import type {
   CountEstimate,
-  ProjectRunsArgs,
-  TraceRunsArgs,
+  RunFilter as RunFilterInput,
+  RunOrder,
+  TimeRange,
 } from '../../__generated__/resolvers.ts';
 import { readRunFilter } from '../filter/filter-input.ts';
 import { listRuns } from './list-runs.ts';
-import type { Position, Selection } from './list-store.ts';
-import type { RunConnectionMapper, TraceMapper } from './mappers.ts';
+import type { Position, Scope, Selection } from './list-store.ts';
+import type { RunConnectionMapper, TraceConnectionMapper, TraceMapper } from './mappers.ts';
 import type { Reads } from './reads.ts';
 import type { RunRow } from './run-row.ts';
 import { spanOfList } from './time-windows.ts';
 
-const badCursor = () => new AppError('BAD_CURSOR', 'The cursor does not belong to this list');
+/** Arguments that lists of runs and of traces share. */
+export interface ListArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: RunFilterInput | null | undefined;
+  timeRange?: TimeRange | null | undefined;
+  orderBy?: RunOrder | null | undefined;
+}
 
-/** Runs of a project, a page of them. */
-export async function projectRuns(
+export const badCursor = () =>
+  new AppError('BAD_CURSOR', 'The cursor does not belong to this list');
+
+/** Runs of a scope, a page of them. */
+export async function pageOfRuns(
   reads: Reads,
-  projectId: string,
-  { first, after, filter: filterInput, timeRange, orderBy }: ProjectRunsArgs,
+  scope: Scope,
+  args: ListArgs,
   nowUs = Date.now() * 1000,
 ): Promise<RunConnectionMapper> {
+  const list = readList('runs', scope, args, nowUs);
+  const rows = await readPage(reads, list, (keys) => runPosition(keys));
+  return pageOf(reads, list, rows, ({ key }) => [
+    key.traceStartUs,
+    key.traceId,
+    key.runId,
+    key.projectId,
+  ]);
+}
+
+/** What a list answers whose scope holds nothing; limits are checked all the same. */
+export function emptyPageOfRuns({ first, filter }: ListArgs): RunConnectionMapper {
+  pageSize(first);
+  readRunFilter(filter);
+  return {
+    nodes: [],
+    hasNextPage: false,
+    cursorOf: () => '',
+    count: () => Promise.resolve(estimate(0)),
+    precision: () => 'EXACT',
+    coverage: { isComplete: true },
+  };
+}
+
+/** Traces of a scope of which a run matches, a page of them. */
+export async function pageOfTraces(
+  reads: Reads,
+  scope: Scope,
+  args: ListArgs,
+  /** Which of its runs stands for a trace: its root, or any of a thread. */
+  representative: RunFilter,
+  nowUs = Date.now() * 1000,
+): Promise<TraceConnectionMapper> {
+  const list = readList('traces', scope, args, nowUs, representative);
+  const rows = await readPage(reads, list, (keys) => tracePosition(keys));
+  const traces = rows.map(({ key }): TraceMapper => ({ key }));
+  return pageOf(reads, list, traces, ({ key }) => [key.traceStartUs, key.traceId]);
+}
+
+interface List {
+  size: number;
+  selection: Selection;
+  hash: string;
+  cursor: Cursor | undefined;
+  asOfUs: number;
+}
+
+function readList(
+  kind: 'runs' | 'traces',
+  scope: Scope,
+  { first, after, filter: filterInput, timeRange, orderBy }: ListArgs,
+  nowUs: number,
+  representative?: RunFilter,
+): List {
   const size = pageSize(first);
-  const filter = readRunFilter(filterInput);
+  const own = readRunFilter(filterInput);
+  const filter = representative ? allOf([representative, own]) : own;
   const direction = orderBy?.direction ?? 'DESC';
   const hash = argumentsHash([
-    projectId,
+    kind,
+    scope,
     filter,
     direction,
     timeRange && [timeRange.from, timeRange.to],
   ]);
   const cursor = after ? decodeCursor(after, hash) : undefined;
-  const asOfUs = cursor ? (cursor.asOfUs ?? nowUs) : nowUs;
-  const span = spanOfList(timeRange, direction, asOfUs);
-  const selection: Selection = { projectId, filter, direction, span };
-  const position = cursor && readPosition(cursor.keys);
-  const rows = await listRuns(reads.list, { ...selection, after: position }, size + 1, asOfUs);
+  const asOfUs = cursor?.asOfUs ?? nowUs;
+  // Who names runs or a trace wants them whenever they were.
+  const isNamed = scope.kind === 'runs' || scope.kind === 'trace';
+  const span = isNamed && !timeRange ? {} : spanOfList(timeRange, direction, asOfUs);
+  const selection = { scope, filter, direction, span, isPerTrace: kind === 'traces' };
+  return { size, selection, hash, cursor, asOfUs };
+}
+
+/** One more than the page, to know whether there is a next one. */
+function readPage(
+  { list }: Reads,
+  { selection, cursor, size, asOfUs }: List,
+  positionOf: (keys: Cursor['keys']) => Position,
+): Promise<RunRow[]> {
+  const after = cursor && positionOf(cursor.keys);
+  return listRuns(list, { ...selection, after }, size + 1, asOfUs);
+}
+
+function pageOf<T>(
+  { list }: Reads,
+  { size, selection, hash, asOfUs }: List,
+  found: T[],
+  keysOf: (node: T) => Cursor['keys'],
+) {
   return {
-    nodes: rows.slice(0, size),
-    hasNextPage: rows.length > size,
-    cursorOf: ({ key }) =>
-      encodeCursor({ keys: [key.traceStartUs, key.traceId, key.runId], asOfUs }, hash),
-    countRuns: async () => estimate(await reads.list.count(selection, countLimit + 1)),
+    nodes: found.slice(0, size),
+    hasNextPage: found.length > size,
+    cursorOf: (node: T) => encodeCursor({ keys: keysOf(node), asOfUs }, hash),
+    count: async () => estimate(await list.count(selection, countLimit + 1)),
+    // Sorted by what never changes, and read to the end: the walk is the list.
+    precision: () => 'EXACT' as const,
+    coverage: { ...selection.span, isComplete: true },
   };
 }
 
-function readPosition([traceStartUs, traceId, runId]: (string | number)[]): Position {
-  const ids = { traceId: parseUuid(traceId), runId: parseUuid(runId) };
+function tracePosition([traceStartUs, traceIdText]: Cursor['keys']): Position {
+  const traceId = parseUuid(traceIdText);
   const isTime = Number.isSafeInteger(traceStartUs) && (traceStartUs as number) >= 0;
-  if (!isTime || !ids.traceId || !ids.runId) throw badCursor();
-  return { traceStartUs: traceStartUs as number, traceId: ids.traceId, runId: ids.runId };
+  if (!isTime || !traceId) throw badCursor();
+  return { traceStartUs: traceStartUs as number, traceId };
 }
 
-/** Runs of a trace in display order, a page of them. */
-export async function traceRuns(
-  reads: Reads,
-  { key, summary }: TraceMapper,
-  { first, after }: TraceRunsArgs,
-): Promise<RunConnectionMapper> {
-  const size = pageSize(first, 1000, 500);
-  const hash = argumentsHash([key.projectId, key.traceId]);
-  // The cursor names the run and not its dotted order, which in a deep trace takes kilobytes.
-  const last = after ? await lastRun(reads, key, decodeCursor(after, hash).keys) : undefined;
-  const rows = await reads.runs.traceRuns(key, size + 1, last);
-  return {
-    nodes: rows.slice(0, size),
-    hasNextPage: rows.length > size,
-    cursorOf: (run) => encodeCursor({ keys: [run.key.runId] }, hash),
-    countRuns: () => Promise.resolve(estimate(summary.runCount)),
-  };
+function runPosition(keys: Cursor['keys']): Position {
+  const [runId, projectId] = [parseUuid(keys[2]), parseUuid(keys[3])];
+  if (!runId || !projectId) throw badCursor();
+  return { ...tracePosition(keys), runId, projectId };
 }
 
-async function lastRun(
-  reads: Reads,
-  trace: TraceMapper['key'],
-  keys: (string | number)[],
-): Promise<RunRow> {
-  const runId = parseUuid(keys[0]);
-  const run = runId && (await reads.load.run.load({ ...trace, runId }));
-  if (!run) throw badCursor();
-  return run;
-}
+export const countLimit = 10_000;
 
-const countLimit = 10_000;
-
-function estimate(count: number): CountEstimate {
+export function estimate(count: number): CountEstimate {
   return count > countLimit
     ? { value: countLimit, precision: 'AT_LEAST' }
     : { value: count, precision: 'EXACT' };

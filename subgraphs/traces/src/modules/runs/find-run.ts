@@ -30,7 +30,7 @@ export async function findTrace(reads: Reads, id: string): Promise<TraceMapper> 
   const key: TraceKey | undefined = uuid
     ? await reads.runs.locateTrace(uuid)
     : runKeyOf(id, reads.workspaceId);
-  const summary = key && (await reads.runs.traceSummary(key));
+  const summary = key && (await reads.load.traceSummary.load(key));
   if (!summary) throw notFound('Trace');
   return { key, summary };
 }

@@ -11,11 +11,13 @@ export async function listRuns(
   limit: number,
   nowUs: number,
 ): Promise<RunRow[]> {
-  const { after, direction } = selection;
+  const { after, direction, scope } = selection;
+  // Known runs and one trace are few enough for one statement.
+  if (scope.kind === 'runs' || scope.kind === 'trace') return store.runs(selection, limit);
   const span = after ? spanBehind(selection, after.traceStartUs) : selection.span;
   let anchorUs = after?.traceStartUs;
   if (anchorUs === undefined && direction === 'ASC') {
-    anchorUs = span.fromUs ?? (await store.oldestTraceStart(selection.projectId));
+    anchorUs = span.fromUs ?? (await store.oldestTraceStart(scope));
     if (anchorUs === undefined) return [];
   }
   anchorUs ??= Math.min(span.toUs ?? nowUs, nowUs);
@@ -74,14 +76,29 @@ async function verifyCandidates(
   batches: number[],
 ): Promise<RunRow[]> {
   const found: RunRow[] = [];
+  const take = (runs: readonly RunRow[]) =>
+    found.push(...withoutKnownTraces(selection, found, runs));
   let rest = selection;
   for (const size of batches) {
     const keys = await candidates(rest, size);
     const last = keys.at(-1);
-    if (last) found.push(...(await store.verify(selection, keys, limit - found.length)));
+    if (last) take(await store.verify(selection, keys, limit - found.length));
     if (!last || keys.length < size || found.length >= limit) return found;
     rest = { ...rest, after: last };
   }
-  found.push(...(await store.runs(rest, limit - found.length)));
+  take(await store.runs(rest, limit - found.length));
   return found;
 }
+
+/** A later round may find another run of a trace that an earlier one has found. */
+function withoutKnownTraces(
+  { isPerTrace }: Selection,
+  known: readonly RunRow[],
+  runs: readonly RunRow[],
+): readonly RunRow[] {
+  if (!isPerTrace || known.length === 0) return runs;
+  const traces = new Set(known.map(traceText));
+  return runs.filter((run) => !traces.has(traceText(run)));
+}
+
+const traceText = ({ key }: RunRow): string => `${key.projectId} ${key.traceId}`;

@@ -1,4 +1,4 @@
-import { instantUs, int, sql, uuid } from '@runlight/clickhouse';
+import { empty, instantUs, int, sql, uuid } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { conjuncts } from '@runlight/run-model';
 import type { RunFilter, RunKey } from '@runlight/run-model';
@@ -6,34 +6,59 @@ import { compileFilter, mayHaveWords } from '../filter/filter-sql.ts';
 import { keyColumns, parseKey, parseRun, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 import { andInSpan } from './tenant.ts';
-import type { Tenant } from './tenant.ts';
+import type { Tenant, TraceKey } from './tenant.ts';
 import type { Direction, Span } from './time-windows.ts';
 
 // Lists are sorted by (trace_start, trace_id, run id): parts of the primary key, which never change,
 // so that a run keeps its place whatever is written meanwhile and a walk neither skips nor repeats
 // one. The run id compares by its bytes: UUIDv7 then sorts by the time the run was made.
 
-/** Where a run stands in a list. */
-export type Position = Pick<RunKey, 'traceStartUs' | 'traceId' | 'runId'>;
+// The project comes last: a run sent to two of them is in both.
 
-/** Runs to list: those of a project in a span that match, from a position on. */
+/** Where a run stands in a list; without the run a whole trace. */
+export type Position = Pick<RunKey, 'traceStartUs' | 'traceId'> &
+  Partial<Pick<RunKey, 'runId' | 'projectId'>>;
+
+/** Where a list looks: in some projects, in all of the workspace, in one trace, or at known runs. */
+export type Scope =
+  | { kind: 'projects'; projectIds: readonly string[] }
+  | { kind: 'workspace' }
+  | { kind: 'trace'; trace: TraceKey }
+  | { kind: 'runs'; keys: readonly RunKey[] };
+
+/** Runs to list: those of a scope and a span that match, from a position on. */
 export interface Selection {
-  projectId: string;
+  scope: Scope;
   filter: RunFilter;
   direction: Direction;
   span: Span;
   /** Only runs behind this one. */
   after?: Position | undefined;
+  /** At most one run of each trace: the first of those that match. */
+  isPerTrace?: boolean | undefined;
 }
 
 export type ListStore = ReturnType<typeof createListStore>;
 
 export function createListStore(tenant: Tenant) {
+  const inScope = (scope: Scope): Sql => {
+    switch (scope.kind) {
+      case 'workspace':
+        return tenant.inWorkspace;
+      case 'projects':
+        return tenant.inProjects(scope.projectIds);
+      case 'trace':
+        return tenant.inTrace(scope.trace);
+      case 'runs':
+        return tenant.isOneOf(scope.keys);
+    }
+  };
+  const payloads = ({ scope, span }: Selection): Sql => sql`${inScope(scope)}${andInSpan(span)}`;
   /** Condition of a selection on the immutable part of a row. */
-  const place = ({ projectId, span, direction, after }: Selection): Sql =>
-    sql`${tenant.inProject(projectId)}${andInSpan(span)}${after ? sql` AND ${behind(after, direction)}` : sql``}`;
-  const payloads = ({ projectId, span }: Selection): Sql =>
-    sql`${tenant.inProject(projectId)}${andInSpan(span)}`;
+  const place = (selection: Selection): Sql => {
+    const { after, direction } = selection;
+    return sql`${payloads(selection)}${after ? sql` AND ${behind(after, direction)}` : empty}`;
+  };
   const matches = (selection: Selection): Sql =>
     compileFilter(selection.filter, payloads(selection));
   const key = (raw: Record<string, unknown>) => parseKey(raw, tenant.workspaceId);
@@ -46,7 +71,7 @@ export function createListStore(tenant: Tenant) {
         'listRuns',
         sql`SELECT ${runColumns} FROM runs FINAL
 WHERE ${place(selection)} AND ${matches(selection)}
-ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
+ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limit)}`,
         run,
       ),
 
@@ -56,7 +81,7 @@ ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
         'listRunKeys',
         sql`SELECT ${keyColumns} FROM runs FINAL
 WHERE ${place(selection)} AND ${matches(selection)}
-ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
+ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limit)}`,
         key,
       ),
 
@@ -84,17 +109,13 @@ ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
       ),
 
     /** Those of the given runs that match now, in the order of the list. */
-    verify: (
-      { filter, direction }: Selection,
-      keys: readonly RunKey[],
-      limit: number,
-    ): Promise<RunRow[]> => {
+    verify: (selection: Selection, keys: readonly RunKey[], limit: number): Promise<RunRow[]> => {
       const among = tenant.isOneOf(keys);
       return tenant.rows(
         'verifyRuns',
         sql`SELECT ${runColumns} FROM runs FINAL
-WHERE ${among} AND ${compileFilter(filter, among)}
-ORDER BY ${order(direction)} LIMIT ${int(limit)}`,
+WHERE ${among} AND ${compileFilter(selection.filter, among)}
+ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limit)}`,
         run,
       );
     },
@@ -104,25 +125,31 @@ ORDER BY ${order(direction)} LIMIT ${int(limit)}`,
       const [count = 0] = await tenant.rows(
         'countRuns',
         sql`SELECT count() AS count FROM (SELECT 1 FROM runs FINAL
-WHERE ${place(selection)} AND ${matches(selection)} LIMIT ${int(limit)})`,
+WHERE ${place(selection)} AND ${matches(selection)}${onePerTrace(selection)} LIMIT ${int(limit)})`,
         (raw) => Number(raw['count']),
       );
       return count;
     },
 
-    /** Start of the project's oldest trace; reads the first granule of each part. */
-    oldestTraceStart: async (projectId: string): Promise<number | undefined> => {
+    /** Start of the scope's oldest trace; of a project it reads the first granule of each part. */
+    oldestTraceStart: async (scope: Scope): Promise<number | undefined> => {
       const [oldest] = await tenant.rows(
         'oldestTraceStart',
         sql`SELECT toUnixTimestamp64Micro(trace_start) AS trace_start_us FROM runs
-WHERE ${tenant.inProject(projectId)}
-ORDER BY workspace_id, project_id, trace_start LIMIT 1`,
+WHERE ${inScope(scope)}
+ORDER BY ${isOneProject(scope) ? sql`workspace_id, project_id, trace_start` : sql`trace_start`} LIMIT 1`,
         (raw) => Number(raw['trace_start_us']),
       );
       return oldest;
     },
   };
 }
+
+const isOneProject = (scope: Scope): boolean =>
+  scope.kind === 'projects' && scope.projectIds.length === 1;
+
+const onePerTrace = ({ isPerTrace }: Selection): Sql =>
+  isPerTrace ? sql` LIMIT 1 BY trace_start, trace_id, project_id` : empty;
 
 /** The words that every match must have, when the filter says so at its top. */
 export function searchOf(filter: RunFilter): string | undefined {
@@ -142,10 +169,15 @@ export function isIndexed(filter: RunFilter): boolean {
 
 function order(direction: Direction): Sql {
   return direction === 'DESC'
-    ? sql`trace_start DESC, trace_id DESC, UUIDToNum(id) DESC`
-    : sql`trace_start, trace_id, UUIDToNum(id)`;
+    ? sql`trace_start DESC, trace_id DESC, UUIDToNum(id) DESC, project_id DESC`
+    : sql`trace_start, trace_id, UUIDToNum(id), project_id`;
 }
 
-function behind({ traceStartUs, traceId, runId }: Position, direction: Direction): Sql {
-  return sql`(trace_start, trace_id, UUIDToNum(id)) ${direction === 'DESC' ? sql`<` : sql`>`} (${instantUs(traceStartUs)}, ${uuid(traceId)}, UUIDToNum(${uuid(runId)}))`;
+function behind({ traceStartUs, traceId, runId, projectId }: Position, direction: Direction): Sql {
+  const comparison = direction === 'DESC' ? sql`<` : sql`>`;
+  const trace = sql`${instantUs(traceStartUs)}, ${uuid(traceId)}`;
+  if (runId === undefined) return sql`(trace_start, trace_id) ${comparison} (${trace})`;
+  return projectId === undefined
+    ? sql`(trace_start, trace_id, UUIDToNum(id)) ${comparison} (${trace}, UUIDToNum(${uuid(runId)}))`
+    : sql`(trace_start, trace_id, UUIDToNum(id), project_id) ${comparison} (${trace}, UUIDToNum(${uuid(runId)}), ${uuid(projectId)})`;
 }

@@ -3,7 +3,9 @@ import DataLoader from 'dataloader';
 import type { FeedbackRow, FeedbackStore } from '../feedback/feedback-store.ts';
 import type { Files, WantedObject } from '../files/files.ts';
 import type { RunRow, TokenUsage } from './run-row.ts';
-import type { PayloadKey, RunStore, StoredPayload } from './run-store.ts';
+import type { PayloadKey, RunStore, StoredPayload, TraceSummary } from './run-store.ts';
+import type { TraceKey } from './tenant.ts';
+import { traceText } from './usage-store.ts';
 import type { UsageStore } from './usage-store.ts';
 
 /** Reads of one request, batched: one query for all that is asked for in one tick. */
@@ -23,14 +25,16 @@ export interface LoaderSources {
 }
 
 export function createLoaders({ workspaceId, runs, usage, feedback, files }: LoaderSources) {
+  const ours = <K extends TraceKey>(keys: readonly K[]) =>
+    keys.filter((key) => key.workspaceId === workspaceId);
   return {
     /** undefined for runs that do not exist, or not in this workspace. */
     run: batched<RunKey, RunRow>({
       cacheKey: runKeyText,
       maxBatchSize: 500,
       load: async (keys) => {
-        const ours = keys.filter((key) => key.workspaceId === workspaceId);
-        const rows = ours.length > 0 ? await runs.runs(ours) : [];
+        const known = ours(keys);
+        const rows = known.length > 0 ? await runs.runs(known) : [];
         return new Map(rows.map((row) => [runKeyText(row.key), row]));
       },
     }),
@@ -55,6 +59,49 @@ export function createLoaders({ workspaceId, runs, usage, feedback, files }: Loa
         }
         return children;
       },
+    }),
+
+    /** Parent of each run of the trace that has one, by id; of one trace for all its runs. */
+    parents: batched<TraceKey, Map<string, string>>({
+      cacheKey: traceKeyText,
+      maxBatchSize: 1000,
+      load: async (traces) => {
+        const known = ours(traces);
+        const maps = await Promise.all(known.map(runs.parentsInTrace));
+        return new Map(known.map((trace, index) => [traceKeyText(trace), maps[index]!]));
+      },
+    }),
+
+    childCount: batched<RunKey, number>({
+      cacheKey: runKeyText,
+      maxBatchSize: 1000,
+      load: async (keys) => withFullKeys(keys, await runs.childCounts(keys)),
+    }),
+
+    /** undefined for a trace without runs. */
+    traceSummary: batched<TraceKey, TraceSummary>({
+      cacheKey: traceKeyText,
+      maxBatchSize: 100,
+      load: async (traces) =>
+        new Map(
+          (await runs.traceSummaries(ours(traces))).map(([key, summary]) => [
+            traceKeyText(key),
+            summary,
+          ]),
+        ),
+    }),
+
+    /** Of all runs of a trace; undefined when none reports any. */
+    tokensOfTrace: batched<TraceKey, TokenUsage>({
+      cacheKey: ({ projectId, traceId }) => traceText(projectId, traceId),
+      maxBatchSize: 100,
+      load: usage.tokensOfTraces,
+    }),
+
+    costOfTrace: batched<TraceKey, number>({
+      cacheKey: ({ projectId, traceId }) => traceText(projectId, traceId),
+      maxBatchSize: 100,
+      load: usage.costOfTraces,
     }),
 
     /** undefined when the field never arrived. */
@@ -103,6 +150,9 @@ export function createLoaders({ workspaceId, runs, usage, feedback, files }: Loa
     }),
   };
 }
+
+const traceKeyText = ({ workspaceId, projectId, traceStartUs, traceId }: TraceKey): string =>
+  `${workspaceId} ${projectId} ${traceStartUs} ${traceId}`;
 
 const runKeyText = ({ workspaceId, projectId, traceStartUs, traceId, runId }: RunKey): string =>
   `${workspaceId} ${projectId} ${traceStartUs} ${traceId} ${runId}`;

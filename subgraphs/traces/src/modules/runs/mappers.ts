@@ -1,7 +1,8 @@
-import type { CountEstimate } from '../../__generated__/resolvers.ts';
+import type { CountEstimate, Precision } from '../../__generated__/resolvers.ts';
 import type { RunRow } from './run-row.ts';
 import type { TraceSummary } from './run-store.ts';
 import type { TraceKey } from './tenant.ts';
+import type { Span } from './time-windows.ts';
 
 /** What a resolver returns for a `Run`: a row of the store or the same out of a live event. */
 export interface RunMapper extends RunRow {
@@ -11,7 +12,8 @@ export interface RunMapper extends RunRow {
 
 export interface TraceMapper {
   key: TraceKey;
-  summary: TraceSummary;
+  /** Where it is known already; of a list of traces it is read only when selected. */
+  summary?: TraceSummary;
 }
 
 export interface ProjectMapper {
@@ -20,10 +22,22 @@ export interface ProjectMapper {
   projectId: string;
 }
 
-export interface RunConnectionMapper {
-  nodes: RunRow[];
+/** A page of a list. */
+export interface ConnectionMapper<T> {
+  nodes: T[];
   hasNextPage: boolean;
-  cursorOf: (run: RunRow) => string;
+  cursorOf: (node: T) => string;
   /** Called only when `count` is selected. */
-  countRuns: () => Promise<CountEstimate>;
+  count: () => Promise<CountEstimate>;
+  /** Called only when selected. */
+  precision: () => Precision | Promise<Precision>;
+  coverage: CoverageMapper;
 }
+
+/** Which traces a list is about. */
+export interface CoverageMapper extends Span {
+  isComplete: boolean;
+}
+
+export type RunConnectionMapper = ConnectionMapper<RunRow>;
+export type TraceConnectionMapper = ConnectionMapper<TraceMapper>;

@@ -2,6 +2,7 @@ import { decodeGlobalId, runGlobalId, scopedGlobalId } from '@runlight/graphql';
 import type { Complete, RequestContext } from '@runlight/graphql';
 import type { PayloadField } from '@runlight/run-model';
 import type {
+  ListCoverageResolvers,
   NodeResolvers,
   ProjectResolvers,
   QueryResolvers,
@@ -9,28 +10,52 @@ import type {
   RunResolvers,
   RunStatus,
   RunType,
+  TraceConnectionResolvers,
   TraceResolvers,
 } from '../../__generated__/resolvers.ts';
-import { Feedback, createFeedbackFields } from '../feedback/resolvers.ts';
+import { createFeedbackFields } from '../feedback/resolvers.ts';
 import { Payload, createFileFields } from '../files/resolvers.ts';
 import { wholeText } from '../files/whole-text.ts';
-import { projectRuns, traceRuns } from './connections.ts';
+import { ancestorsOf } from './ancestors.ts';
+import { edgesOf, pageInfoOf } from './connection.ts';
+import { emptyPageOfRuns, pageOfRuns, pageOfTraces } from './connections.ts';
 import { findRun, findTrace, runKeyOf } from './find-run.ts';
-import type { ProjectMapper, RunConnectionMapper, RunMapper, TraceMapper } from './mappers.ts';
+import { scopeOf } from './find-runs.ts';
+import type {
+  CoverageMapper,
+  ProjectMapper,
+  RunConnectionMapper,
+  RunMapper,
+  TraceConnectionMapper,
+  TraceMapper,
+} from './mappers.ts';
+import { metadataValue } from './metadata-value.ts';
 import { errorText, parsePayload } from './payload.ts';
 import type { Reads } from './reads.ts';
 import { latencyMs } from './run-row.ts';
 import type { TokenUsage } from './run-row.ts';
+import type { Scope } from './list-store.ts';
+import type { TraceSummary } from './run-store.ts';
+import { childRuns, traceRuns } from './trace-runs.ts';
+import { summaryOf } from './traces.ts';
 
 type ReadsOf = (context: RequestContext) => Reads;
 
 export function createRunsResolvers(readsOf: ReadsOf) {
-  const Query: QueryResolvers = {
+  const Query: Pick<QueryResolvers, 'run' | 'trace' | 'runs'> = {
     run: (_, { id }, context) => findRun(readsOf(context), id),
     trace: (_, { id }, context) => findTrace(readsOf(context), id),
+    runs: async (_, args, context) => {
+      const reads = readsOf(context);
+      const scope = await scopeOf(reads, args);
+      return scope ? pageOfRuns(reads, scope, args) : emptyPageOfRuns(args);
+    },
   };
 
-  const Project: Complete<ProjectResolvers, ProjectMapper> = {
+  const Project: Pick<
+    Complete<ProjectResolvers, ProjectMapper>,
+    '__resolveReference' | 'runs' | 'traces'
+  > = {
     // Whether the project exists is its owner's matter; a foreign one is refused by its id.
     __resolveReference: ({ id }, context) => {
       const decoded = decodeGlobalId(id);
@@ -38,7 +63,10 @@ export function createRunsResolvers(readsOf: ReadsOf) {
         decoded?.type === 'Project' && decoded.workspaceId === readsOf(context).workspaceId;
       return isOurs ? { id, projectId: decoded.uuid } : null;
     },
-    runs: ({ projectId }, args, context) => projectRuns(readsOf(context), projectId, args),
+    runs: ({ projectId }, args, context) =>
+      pageOfRuns(readsOf(context), inProject(projectId), args),
+    traces: ({ projectId }, args, context) =>
+      pageOfTraces(readsOf(context), inProject(projectId), args, { kind: 'isRoot', value: true }),
   };
 
   return {
@@ -48,8 +76,9 @@ export function createRunsResolvers(readsOf: ReadsOf) {
     Run: createRunFields(readsOf),
     Trace: createTraceFields(readsOf),
     RunConnection,
+    TraceConnection,
+    ListCoverage,
     Payload,
-    Feedback,
   };
 }
 
@@ -61,9 +90,11 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
       return parsePayload(stored && (await wholeText(load, stored)));
     };
 
+  const usageOf = async (run: RunMapper, context: RequestContext) =>
+    run.usage ?? (await below(run, readsOf(context).load.tokensBelow));
   const tokens =
-    (kind: keyof TokenUsage) => async (run: RunMapper, _: unknown, context: RequestContext) => {
-      const usage = run.usage ?? (await below(run, readsOf(context).load.tokensBelow));
+    (kind: CountedTokens) => async (run: RunMapper, _: unknown, context: RequestContext) => {
+      const usage = await usageOf(run, context);
       return usage ? toInt(usage[kind]) : null;
     };
 
@@ -112,6 +143,14 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
         ? null
         : ((await readsOf(context).load.run.load({ ...key, runId: parentRunId })) ?? null),
     children: async ({ key }, _, context) => (await readsOf(context).load.children.load(key)) ?? [],
+    childRuns: (run, args, context) => childRuns(readsOf(context), run, args),
+    childCount: async ({ key }, _, context) =>
+      (await readsOf(context).load.childCount.load(key)) ?? 0,
+    ancestorUuids: (run, _, context) => ancestorsOf(readsOf(context), run),
+    tokenDetails: async (run, _, context) => (await usageOf(run, context))?.details ?? null,
+    referenceExampleUuid: ({ referenceExampleId }) => referenceExampleId ?? null,
+    insertedAt: ({ acceptedAtUs }) => acceptedAtUs ?? null,
+    metadataValue: ({ metadata }, { path }) => metadataValue(metadata, path) ?? null,
     project: ({ key: { workspaceId, projectId } }) => ({
       id: scopedGlobalId('Project', workspaceId, projectId),
       projectId,
@@ -120,39 +159,54 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
 }
 
 function createTraceFields(readsOf: ReadsOf): Complete<TraceResolvers, TraceMapper> {
+  const summary =
+    <T>(pick: (summary: TraceSummary) => T) =>
+    async (trace: TraceMapper, _: unknown, context: RequestContext) =>
+      pick(await summaryOf(readsOf(context), trace));
+  const tokens =
+    (kind: CountedTokens) =>
+    async ({ key }: TraceMapper, _: unknown, context: RequestContext) => {
+      const usage = await readsOf(context).load.tokensOfTrace.load(key);
+      return usage ? toInt(usage[kind]) : null;
+    };
   return {
     uuid: ({ key }) => key.traceId,
-    root: async ({ key, summary: { rootId } }, _, context) =>
-      rootId === undefined
-        ? null
-        : ((await readsOf(context).load.run.load({ ...key, runId: rootId })) ?? null),
-    runCount: ({ summary }) => summary.runCount,
-    errorCount: ({ summary }) => summary.errorCount,
-    startedAt: ({ summary }) => summary.startTimeUs,
-    endedAt: ({ summary }) => summary.endTimeUs ?? null,
-    totalTokens: async ({ key }, _, context) => {
-      const usage = await readsOf(context).usage.tokensOfTrace(key);
-      return usage ? toInt(usage.total) : null;
+    root: async (trace, _, context) => {
+      const reads = readsOf(context);
+      const { rootId } = await summaryOf(reads, trace);
+      if (rootId === undefined) return null;
+      return (await reads.load.run.load({ ...trace.key, runId: rootId })) ?? null;
     },
+    runCount: summary(({ runCount }) => runCount),
+    errorCount: summary(({ errorCount }) => errorCount),
+    startedAt: summary(({ startTimeUs }) => startTimeUs),
+    endedAt: summary(({ endTimeUs }) => endTimeUs ?? null),
+    latencyMs: summary((times) => latencyMs(times) ?? null),
+    totalTokens: tokens('total'),
+    promptTokens: tokens('prompt'),
+    completionTokens: tokens('completion'),
     totalCostUsd: async ({ key }, _, context) =>
-      (await readsOf(context).usage.costOfTrace(key)) ?? null,
+      (await readsOf(context).load.costOfTrace.load(key)) ?? null,
     runs: (trace, args, context) => traceRuns(readsOf(context), trace, args),
   };
 }
 
 const RunConnection: Complete<RunConnectionResolvers, RunConnectionMapper> = {
-  edges: ({ nodes, cursorOf }) => nodes.map((node) => ({ cursor: cursorOf(node), node })),
-  pageInfo: ({ nodes, hasNextPage, cursorOf }) => {
-    const [first, last] = [nodes[0], nodes.at(-1)];
-    return {
-      hasNextPage,
-      hasPreviousPage: false,
-      startCursor: first ? cursorOf(first) : null,
-      endCursor: last ? cursorOf(last) : null,
-    };
-  },
-  count: ({ countRuns }) => countRuns(),
+  edges: edgesOf,
+  pageInfo: pageInfoOf,
 };
+
+const TraceConnection: Complete<TraceConnectionResolvers, TraceConnectionMapper> = {
+  edges: edgesOf,
+  pageInfo: pageInfoOf,
+};
+
+const ListCoverage: Complete<ListCoverageResolvers, CoverageMapper> = {
+  from: ({ fromUs }) => fromUs ?? null,
+  to: ({ toUs }) => toUs ?? null,
+};
+
+const inProject = (projectId: string): Scope => ({ kind: 'projects', projectIds: [projectId] });
 
 /** What the runs below report; nothing is looked up for a live event, whose tree is still moving. */
 function below<T>(
@@ -161,6 +215,8 @@ function below<T>(
 ): Promise<T | undefined> | undefined {
   return run.isLive ? undefined : loader.load(run.key);
 }
+
+type CountedTokens = Exclude<keyof TokenUsage, 'details'>;
 
 const maxInt = 2 ** 31 - 1;
 

@@ -32,15 +32,20 @@ export interface RunRow {
   warnings: string[];
   /** By name. */
   attachments: Record<string, Attachment>;
+  referenceExampleId: string | undefined;
+  /** When its first operation was accepted; unknown of a run that is not stored yet. */
+  acceptedAtUs: number | undefined;
 }
 
 export interface TokenUsage {
   prompt: number;
   completion: number;
   total: number;
+  /** All counts by the names of LangSmith's usage_metadata, details flattened with a dot. */
+  details: Record<string, number>;
 }
 
-const nilUuid = '00000000-0000-0000-0000-000000000000';
+export const nilUuid = '00000000-0000-0000-0000-000000000000';
 
 /** The key of a run; times get other names, or the alias would shadow the column in conditions. */
 export const keyColumns = sql`project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id`;
@@ -51,8 +56,9 @@ export const runColumns = sql`${keyColumns}, parent_run_id, name, run_type, stat
   toUnixTimestamp64Micro(end_time) AS end_time_us,
   toUnixTimestamp64Micro(first_token_time) AS first_token_time_us,
   dotted_order, error, thread_id, model, tags, metadata,
-  has_usage, prompt_tokens, completion_tokens, total_tokens, has_cost, total_cost,
-  inputs_preview, outputs_preview, inputs_bytes, outputs_bytes, warnings, attachments`;
+  has_usage, prompt_tokens, completion_tokens, total_tokens, usage, has_cost, total_cost,
+  inputs_preview, outputs_preview, inputs_bytes, outputs_bytes, warnings, attachments,
+  reference_example_id, toUnixTimestamp64Micro(accepted_at) AS accepted_at_us`;
 
 type Raw = Record<string, unknown>;
 
@@ -68,11 +74,10 @@ export function parseKey(raw: Raw, workspaceId: string): RunKey {
 
 /** A row selected with `runColumns`. The table's types vouch for those of the fields. */
 export function parseRun(raw: Raw, workspaceId: string): RunRow {
-  const parent = raw['parent_run_id'] as string;
   const key = parseKey(raw, workspaceId);
   return {
     key,
-    parentRunId: parent === nilUuid ? null : parent,
+    parentRunId: known(raw['parent_run_id'] as string) ?? null,
     name: raw['name'] as string,
     runType: raw['run_type'] as RunType,
     status: raw['status'] as RunStatus,
@@ -93,6 +98,7 @@ export function parseRun(raw: Raw, workspaceId: string): RunRow {
             prompt: Number(raw['prompt_tokens']),
             completion: Number(raw['completion_tokens']),
             total: Number(raw['total_tokens']),
+            details: parseCounts(raw['usage']),
           }
         : undefined,
     costUsd: raw['has_cost'] === 1 ? Number(raw['total_cost']) : undefined,
@@ -102,7 +108,18 @@ export function parseRun(raw: Raw, workspaceId: string): RunRow {
     outputsBytes: raw['outputs_bytes'] as number,
     warnings: raw['warnings'] as string[],
     attachments: parseAttachments(raw['attachments'] as string),
+    referenceExampleId: known(raw['reference_example_id'] as string),
+    acceptedAtUs: parseTime(raw['accepted_at_us']),
   };
+}
+
+const known = (id: string): string | undefined => (id === nilUuid ? undefined : id);
+
+/** A `Map` of counts, which arrive as text. */
+export function parseCounts(raw: unknown): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(raw as Record<string, string>).map(([name, count]) => [name, Number(count)]),
+  );
 }
 
 /** Written by the worker as JSON; the empty text stands for none. */

@@ -1,8 +1,8 @@
-import { instantUs, int, sql, text, tuples, uuid, uuids } from '@runlight/clickhouse';
+import { empty, instantUs, int, sql, text, tuples, uuid, uuids } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import { uuidTimeMs } from '@runlight/run-model';
 import type { PayloadField, RunKey } from '@runlight/run-model';
-import { parseKey, parseRun, parseTime, runColumns } from './run-row.ts';
+import { nilUuid, parseKey, parseRun, parseTime, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 import type { Tenant, TraceKey } from './tenant.ts';
 
@@ -50,14 +50,20 @@ export function createRunStore(tenant: Tenant) {
       ),
 
     /** Keys of runs of which only the UUIDs are known, by UUID; by the bloom index on `id`. */
-    locateRuns: (runIds: readonly string[]): Promise<Map<string, RunKey>> =>
-      locate('locateRuns', sql`id`, runIds, ({ runId }) => runId),
+    locateRuns: (
+      runIds: readonly string[],
+      projectIds?: readonly string[],
+    ): Promise<Map<string, RunKey>> =>
+      locate('locateRuns', sql`id`, runIds, ({ runId }) => runId, projectIds),
 
     /** The key of a trace of which only the UUID is known; by the bloom index on `trace_id`. */
-    locateTrace: async (traceId: string): Promise<TraceKey | undefined> =>
-      (await locate('locateTrace', sql`trace_id`, [traceId], (found) => found.traceId)).get(
-        traceId,
-      ),
+    locateTrace: async (
+      traceId: string,
+      projectIds?: readonly string[],
+    ): Promise<TraceKey | undefined> =>
+      (
+        await locate('locateTrace', sql`trace_id`, [traceId], (found) => found.traceId, projectIds)
+      ).get(traceId),
 
     /** Children of the given runs in display order, at most 1,000 of each. Reads their traces. */
     children: (parents: readonly RunKey[]): Promise<RunRow[]> =>
@@ -99,44 +105,71 @@ WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) I
         }),
       ),
 
-    /** Counts and times of a trace; undefined when it has no runs. Reads the whole trace, narrowly. */
-    traceSummary: async (trace: TraceKey): Promise<TraceSummary | undefined> => {
-      const [summary] = await tenant.rows(
-        'traceSummary',
-        sql`SELECT count() AS run_count, countIf(status = 'error') AS error_count,
+    /** How many children each of the runs has, by run id; those without are missing. Reads their traces, narrowly. */
+    childCounts: async (parents: readonly RunKey[]): Promise<Map<string, number>> =>
+      new Map(
+        await tenant.rows(
+          'childCounts',
+          sql`SELECT parent_run_id, count() AS count FROM runs FINAL
+WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id) IN ${traceTuples(parents)}
+  AND parent_run_id IN ${uuids(parents.map(({ runId }) => runId))}
+GROUP BY parent_run_id`,
+          (raw) => [raw['parent_run_id'] as string, Number(raw['count'])] as const,
+        ),
+      ),
+
+    /** Parents of the runs of a trace by id, of those that have one. Reads the whole trace, narrowly. */
+    parentsInTrace: async (trace: TraceKey): Promise<Map<string, string>> =>
+      new Map(
+        await tenant.rows(
+          'parentsInTrace',
+          sql`SELECT id, parent_run_id FROM runs FINAL
+WHERE ${tenant.inTrace(trace)} AND parent_run_id != toUUID(${text(nilUuid)})`,
+          (raw) => [raw['id'] as string, raw['parent_run_id'] as string] as const,
+        ),
+      ),
+
+    /** Counts and times of the traces that have runs. Reads them whole, narrowly. */
+    traceSummaries: (traces: readonly TraceKey[]): Promise<[TraceKey, TraceSummary][]> =>
+      tenant.rows(
+        'traceSummaries',
+        sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id,
+  count() AS run_count, countIf(status = 'error') AS error_count,
   toUnixTimestamp64Micro(min(start_time)) AS start_time_us,
   countIf(toUnixTimestamp64Micro(end_time) = 0) AS open_count,
   toUnixTimestamp64Micro(max(end_time)) AS end_time_us,
   countIf(is_root = 1) AS root_count,
   argMinIf(id, (id != trace_id, start_time, id), is_root = 1) AS root_id
-FROM runs FINAL WHERE ${tenant.inTrace(trace)}`,
-        (raw) => ({
-          runCount: Number(raw['run_count']),
-          errorCount: Number(raw['error_count']),
-          startTimeUs: parseTime(raw['start_time_us']) ?? trace.traceStartUs,
-          endTimeUs: Number(raw['open_count']) > 0 ? undefined : parseTime(raw['end_time_us']),
-          rootId: Number(raw['root_count']) > 0 ? (raw['root_id'] as string) : undefined,
-        }),
-      );
-      return summary && summary.runCount > 0 ? summary : undefined;
-    },
+FROM runs FINAL
+WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id) IN ${traceTuples(traces)}
+GROUP BY project_id, trace_start, trace_id`,
+        (raw) => {
+          const { runId: _, ...trace } = parseKey(raw, tenant.workspaceId);
+          return [trace, parseSummary(raw, trace)];
+        },
+      ),
 
-    /** Runs of a trace in display order, behind the given one. Sorts the whole trace. */
+    /**
+     * Runs of a trace in display order, behind the given one; only children of `parentId` when there is one.
+     * Sorts ids of the whole trace, and reads only what is shown.
+     */
     traceRuns: (
       trace: TraceKey,
       limit: number,
       after?: Pick<RunRow, 'dottedOrder' | 'key'>,
-    ): Promise<RunRow[]> =>
-      tenant.rows(
+      parentId?: string,
+    ): Promise<RunRow[]> => {
+      const behind = after
+        ? sql` AND (dotted_order, UUIDToNum(id)) > (${text(after.dottedOrder)}, UUIDToNum(${uuid(after.key.runId)}))`
+        : empty;
+      const below = parentId === undefined ? empty : sql` AND parent_run_id = ${uuid(parentId)}`;
+      return tenant.rows(
         'traceRuns',
-        sql`SELECT ${runColumns} FROM runs FINAL WHERE ${tenant.inTrace(trace)}${
-          after
-            ? sql` AND (dotted_order, UUIDToNum(id)) > (${text(after.dottedOrder)}, UUIDToNum(${uuid(after.key.runId)}))`
-            : sql``
-        }
+        sql`SELECT ${runColumns} FROM runs FINAL WHERE ${tenant.inTrace(trace)}${below}${behind}
 ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
         run,
-      ),
+      );
+    },
   };
 
   /**
@@ -148,6 +181,7 @@ ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
     column: Sql,
     ids: readonly string[],
     idOf: (found: RunKey) => string,
+    projectIds?: readonly string[],
   ): Promise<Map<string, RunKey>> {
     const found = new Map<string, RunKey>();
     const near = aroundTraces(ids);
@@ -158,7 +192,7 @@ ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
         name,
         // The newest version: should an id exist in two projects, it is the one last written to.
         sql`SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id
-FROM runs WHERE ${tenant.inWorkspace}${span} AND ${column} IN ${uuids(missing)}
+FROM runs WHERE ${tenant.inProjects(projectIds)}${span} AND ${column} IN ${uuids(missing)}
 ORDER BY version DESC LIMIT 1 BY ${column}`,
         key,
       );
@@ -166,6 +200,16 @@ ORDER BY version DESC LIMIT 1 BY ${column}`,
     }
     return found;
   }
+}
+
+function parseSummary(raw: Record<string, unknown>, trace: TraceKey): TraceSummary {
+  return {
+    runCount: Number(raw['run_count']),
+    errorCount: Number(raw['error_count']),
+    startTimeUs: parseTime(raw['start_time_us']) ?? trace.traceStartUs,
+    endTimeUs: Number(raw['open_count']) > 0 ? undefined : parseTime(raw['end_time_us']),
+    rootId: Number(raw['root_count']) > 0 ? (raw['root_id'] as string) : undefined,
+  };
 }
 
 const hourUs = 3_600_000_000;
@@ -183,7 +227,7 @@ function aroundTraces(ids: readonly string[]): Sql | undefined {
 }
 
 /** The traces of the runs, each once, for `(project_id, trace_start, trace_id) IN …`. */
-export function traceTuples(runs: readonly RunKey[]): Sql {
+export function traceTuples(runs: readonly TraceKey[]): Sql {
   const traces = new Map(runs.map((run) => [run.projectId + run.traceId, run]));
   return tuples(
     ['uuid', 'instantUs', 'uuid'],

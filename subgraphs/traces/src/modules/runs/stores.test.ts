@@ -14,7 +14,7 @@ const projectId = '22222222-2222-7222-8222-222222222222';
 const id = '33333333-3333-4333-8333-333333333333';
 const key = { workspaceId, projectId, traceStartUs: 5_000_001, traceId: id, runId: id };
 const selection: Selection = {
-  projectId,
+  scope: { kind: 'projects', projectIds: [projectId] },
   filter: allOf([
     { kind: 'isRoot', value: true },
     { kind: 'search', text: 'x' },
@@ -51,18 +51,20 @@ async function askEverything({ list, runs, usage }: ReturnType<typeof recorded>[
   await list.searchCandidates(selection, 'x', 3);
   await list.verify(selection, [key], 3);
   await list.count(selection, 3);
-  await list.oldestTraceStart(projectId);
+  await list.oldestTraceStart(selection.scope);
   await runs.runs([key]);
   await runs.locateRuns([id]);
   await runs.locateTrace(id);
   await runs.children([key]);
   await runs.payloads([{ run: key, field: 'inputs' }]);
-  await runs.traceSummary(key);
+  await runs.childCounts([key]);
+  await runs.parentsInTrace(key);
+  await runs.traceSummaries([key]);
   await runs.traceRuns(key, 3);
   await usage.tokensBelow([key]);
   await usage.costsBelow([key]);
-  await usage.tokensOfTrace(key);
-  await usage.costOfTrace(key);
+  await usage.tokensOfTraces([key]);
+  await usage.costOfTraces([key]);
 }
 
 describe('stores', () => {
@@ -90,8 +92,8 @@ describe('stores', () => {
     assert.equal(
       text,
       `SELECT project_id, toUnixTimestamp64Micro(trace_start) AS trace_start_us, trace_id, id FROM runs FINAL
-WHERE workspace_id = {p1:UUID} AND project_id = {p2:UUID} AND trace_start >= fromUnixTimestamp64Micro({p3:Int64}, 'UTC') AND trace_start < fromUnixTimestamp64Micro({p4:Int64}, 'UTC') AND (trace_start, trace_id, UUIDToNum(id)) < (fromUnixTimestamp64Micro({p5:Int64}, 'UTC'), {p6:UUID}, UUIDToNum({p7:UUID})) AND (name = {p8:String})
-ORDER BY trace_start DESC, trace_id DESC, UUIDToNum(id) DESC LIMIT {p9:Int64}`,
+WHERE workspace_id = {p1:UUID} AND project_id = {p2:UUID} AND trace_start >= fromUnixTimestamp64Micro({p3:Int64}, 'UTC') AND trace_start < fromUnixTimestamp64Micro({p4:Int64}, 'UTC') AND (trace_start, trace_id, UUIDToNum(id), project_id) < (fromUnixTimestamp64Micro({p5:Int64}, 'UTC'), {p6:UUID}, UUIDToNum({p7:UUID}), {p8:UUID}) AND (name = {p9:String})
+ORDER BY trace_start DESC, trace_id DESC, UUIDToNum(id) DESC, project_id DESC LIMIT {p10:Int64}`,
     );
     assert.deepEqual(Object.values(parameters), [
       workspaceId,
@@ -101,6 +103,7 @@ ORDER BY trace_start DESC, trace_id DESC, UUIDToNum(id) DESC LIMIT {p9:Int64}`,
       '5000001',
       id,
       id,
+      projectId,
       'n',
       '3',
     ]);

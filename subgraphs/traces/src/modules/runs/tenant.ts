@@ -1,4 +1,4 @@
-import { empty, instantUs, sql, tuples, uuid } from '@runlight/clickhouse';
+import { empty, instantUs, sql, tuples, uuid, uuids } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import type { RunKey } from '@runlight/run-model';
 import type { Span } from './time-windows.ts';
@@ -17,6 +17,8 @@ export interface Tenant {
   /** Everything of the workspace; only for look-ups by an index. */
   inWorkspace: Sql;
   inProject: (projectId: string) => Sql;
+  /** Any of these projects; without them the whole workspace. */
+  inProjects: (projectIds: readonly string[] | undefined) => Sql;
   inTrace: (trace: TraceKey) => Sql;
   /** Exactly these runs, keys of other workspaces left out; not for an empty list. */
   isOneOf: (keys: readonly RunKey[]) => Sql;
@@ -38,6 +40,13 @@ export function createTenant({
     rows: (name, query, row) => clickhouse.rows({ name, query, row, signal }),
     inWorkspace,
     inProject,
+    inProjects: (projectIds) => {
+      if (!projectIds) return inWorkspace;
+      const [only] = projectIds;
+      return projectIds.length === 1
+        ? inProject(only!)
+        : sql`${inWorkspace} AND project_id IN ${uuids(projectIds)}`;
+    },
     inTrace: ({ projectId, traceStartUs, traceId }) =>
       sql`${inProject(projectId)} AND trace_start = ${instantUs(traceStartUs)} AND trace_id = ${uuid(traceId)}`,
     isOneOf: (keys) =>

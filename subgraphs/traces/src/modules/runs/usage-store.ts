@@ -1,6 +1,7 @@
 import { int, sql, text, uuids } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import type { RunKey } from '@runlight/run-model';
+import { parseCounts } from './run-row.ts';
 import type { TokenUsage } from './run-row.ts';
 import { traceTuples } from './run-store.ts';
 import { sumBelow, sumOfTopmost } from './usage-by-links.ts';
@@ -47,32 +48,44 @@ GROUP BY counted_by`,
     return sumBelow(await linked(name, scope, measure), targets, measure.add);
   };
 
-  const ofTrace = async <T>(name: string, trace: TraceKey, measure: Measure<T>) => {
+  const ofTraces = async <T>(name: string, traces: readonly TraceKey[], measure: Measure<T>) => {
     const { isReported, sums, parse } = measure;
-    const scope = tenant.inTrace(trace);
-    const [row] = await tenant.rows(
+    const scope = sql`${tenant.inWorkspace} AND (project_id, trace_start, trace_id) IN ${traceTuples(traces)}`;
+    const rows = await tenant.rows(
       name,
       sql`WITH reporting AS (SELECT id FROM runs FINAL WHERE ${scope} AND ${isReported})
-SELECT count() AS count, countIf(${isLoose}) AS loose, ${sums} FROM runs FINAL
-WHERE ${scope} AND ${isReported} AND NOT arrayExists(a -> a IN reporting, ${ancestors})`,
+SELECT project_id, trace_id, countIf(${isLoose}) AS loose, ${sums} FROM runs FINAL
+WHERE ${scope} AND ${isReported} AND NOT arrayExists(a -> a IN reporting, ${ancestors})
+GROUP BY project_id, trace_id`,
       (raw) => ({
-        loose: Number(raw['loose']),
-        sum: Number(raw['count']) === 0 ? undefined : parse(raw),
+        trace: traceText(raw['project_id'] as string, raw['trace_id'] as string),
+        isLoose: Number(raw['loose']) > 0,
+        sum: parse(raw),
       }),
     );
-    if (!row || row.loose === 0) return row?.sum;
-    return sumOfTopmost(await linked(name, scope, measure), measure.add);
+    const found = new Map(rows.map(({ trace, sum }) => [trace, sum]));
+    const loose = new Set(rows.filter((row) => row.isLoose).map(({ trace }) => trace));
+    for (const trace of traces) {
+      const text = traceText(trace.projectId, trace.traceId);
+      if (!loose.has(text)) continue;
+      const sum = sumOfTopmost(await linked(name, tenant.inTrace(trace), measure), measure.add);
+      if (sum !== undefined) found.set(text, sum);
+    }
+    return found;
   };
 
   return {
     /** By run id; runs with nothing reported below them are missing. Reads their traces, narrowly. */
     tokensBelow: (runs: readonly RunKey[]) => below('tokensBelow', runs, tokens),
     costsBelow: (runs: readonly RunKey[]) => below('costsBelow', runs, costs),
-    /** Of all runs of the trace; undefined when none reports any. */
-    tokensOfTrace: (trace: TraceKey) => ofTrace('tokensOfTrace', trace, tokens),
-    costOfTrace: (trace: TraceKey) => ofTrace('costOfTrace', trace, costs),
+    /** Of all runs of each trace, by `traceText`; traces in which none reports any are missing. */
+    tokensOfTraces: (traces: readonly TraceKey[]) => ofTraces('tokensOfTraces', traces, tokens),
+    costOfTraces: (traces: readonly TraceKey[]) => ofTraces('costOfTraces', traces, costs),
   };
 }
+
+/** A trace of the workspace as a key of maps. */
+export const traceText = (projectId: string, traceId: string): string => `${projectId} ${traceId}`;
 
 /** Something that runs report and that adds up. */
 interface Measure<T> {
@@ -84,20 +97,29 @@ interface Measure<T> {
 }
 
 const tokens: Measure<TokenUsage> = {
-  columns: sql`prompt_tokens, completion_tokens, total_tokens`,
+  columns: sql`prompt_tokens, completion_tokens, total_tokens, usage`,
   isReported: sql`has_usage = 1`,
-  sums: sql`sum(prompt_tokens) AS prompt, sum(completion_tokens) AS completion, sum(total_tokens) AS total`,
+  sums: sql`sum(prompt_tokens) AS prompt, sum(completion_tokens) AS completion, sum(total_tokens) AS total,
+  sumMap(usage) AS details`,
   parse: (raw) => ({
     prompt: Number(raw['prompt']),
     completion: Number(raw['completion']),
     total: Number(raw['total']),
+    details: parseCounts(raw['details']),
   }),
   add: (a, b) => ({
     prompt: a.prompt + b.prompt,
     completion: a.completion + b.completion,
     total: a.total + b.total,
+    details: addCounts(a.details, b.details),
   }),
 };
+
+function addCounts(a: Record<string, number>, b: Record<string, number>): Record<string, number> {
+  const sum = { ...a };
+  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
 
 const costs: Measure<number> = {
   columns: sql`total_cost`,
