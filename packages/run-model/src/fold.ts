@@ -19,6 +19,7 @@ export function foldRun(events: readonly RunEvent[]): RunState {
     takeFields(run, envelope);
     status = statusAfter(status, envelope);
   }
+  takeResponse(run);
   const isEnded = status !== 'pending';
   return Object.assign(run, {
     status,
@@ -64,6 +65,20 @@ function takeFields(run: RunEnvelope, envelope: RunEnvelope): void {
       (run as Record<string, unknown>)[field] = value;
     }
   }
+}
+
+/**
+ * Only a model call is billed for what its response counts: a chain that hands on the response of a call
+ * inside it would count it again.
+ */
+function takeResponse(run: RunEnvelope): void {
+  const { response } = run;
+  if (!response) return;
+  delete run.response;
+  if (run.runType !== 'llm' && run.runType !== 'embedding') return;
+  if (response.usage) run.usage ??= response.usage;
+  if (response.model !== undefined) run.model ??= response.model;
+  if (response.costUsd) run.costUsd ??= response.costUsd;
 }
 
 /** As many as one operation may carry. */

@@ -1,3 +1,5 @@
+import type { Billing } from '@runlight/pricing/usage';
+
 /** The kinds of run; anything else on the wire is read as `chain` (langsmith-protocol §3.6). */
 export const runTypes = [
   'chain',
@@ -50,6 +52,12 @@ export interface RunEnvelope {
   usage?: Record<string, number>;
   /** Costs in US dollars that the caller gave: `input`, `output`, `total`. */
   costUsd?: Record<string, number>;
+  /** What the model's response itself says; taken where nobody said it explicitly. */
+  response?: ResponseFacts;
+  /** How the provider served a model call, as far as that changes its price. */
+  billing?: Billing;
+  /** Somebody asked for prices as they were known then (microseconds), not when the run was accepted. */
+  pricedAtUs?: number;
   referenceExampleId?: string;
   /** At most 256 characters. */
   inputsPreview?: string;
@@ -60,6 +68,14 @@ export interface RunEnvelope {
   attachments?: Record<string, Attachment>;
   /** What was normalised on the way in, as short codes. */
   warnings?: string[];
+}
+
+/** Facts of a model call found in the body of its response. */
+export interface ResponseFacts {
+  model?: string;
+  /** In the names of `RunEnvelope.usage`. */
+  usage?: Record<string, number>;
+  costUsd?: Record<string, number>;
 }
 
 /** A file of a run; its bytes are in the object store. */

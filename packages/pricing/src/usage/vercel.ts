@@ -76,7 +76,7 @@ const firstOf = (
 
 /** What the provider's package says beside the usage; it stands under the provider's name. */
 function providerPart(raw: JsonObject): JsonObject {
-  const metadata = raw['providerMetadata'] ?? raw['experimental_providerMetadata'];
+  const metadata = raw['providerMetadata'];
   if (!isObject(metadata)) return {};
   const part = Object.values(metadata).find(isObject) ?? {};
   return isObject(part['usage']) ? { ...part['usage'], ...part } : part;

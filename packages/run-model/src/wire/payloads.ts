@@ -4,7 +4,15 @@ import { decodeLoose, openJson, parseJson, requireShallow } from './json-text.ts
 import type { JsonText } from './json-text.ts';
 import { readExtra } from './labels.ts';
 import { previewText } from './preview.ts';
-import { cleanerFor, compactJson, cutMark, cutText, isObject, saysSomething } from './text.ts';
+import {
+  addWarning,
+  cleanerFor,
+  compactJson,
+  cutMark,
+  cutText,
+  isObject,
+  saysSomething,
+} from './text.ts';
 import type { Clean } from './text.ts';
 import { parseTime } from './time.ts';
 import { readUsage } from './usage.ts';
@@ -62,9 +70,9 @@ export function readPayloads(
     describe(field.field, opened, envelope, warnings);
   }
   const metadata = isObject(extra) ? extra['metadata'] : undefined;
-  const { usage, costUsd } = readUsage(outputs, metadata);
-  if (usage) envelope.usage = usage;
-  if (costUsd) envelope.costUsd = costUsd;
+  const { isInconsistent, ...usage } = readUsage(outputs, metadata);
+  Object.assign(envelope, usage);
+  if (isInconsistent) addWarning(warnings, 'usage_does_not_add_up');
   return payloads;
 }
 

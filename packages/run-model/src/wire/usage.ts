@@ -1,21 +1,47 @@
-import { invalid } from './refusal.ts';
+import type { Billing } from '@runlight/pricing/usage';
+import type { ResponseFacts } from '../run.ts';
+import { readResponse } from './response-usage.ts';
 import { isObject } from './text.ts';
 import type { JsonObject } from './text.ts';
+import { addReadings, readUsageMetadata } from './usage-metadata.ts';
+import type { UsageCounts } from './usage-metadata.ts';
 
-/** Token counts and costs as LangSmith's usage_metadata gives them, details flattened with a dot. */
-export interface UsageReading {
-  usage?: Record<string, number>;
-  costUsd?: Record<string, number>;
+/** What one operation says about tokens and their price. */
+export interface UsageReading extends UsageCounts {
+  response?: ResponseFacts;
+  billing?: Billing;
+  /** Parts that are larger than their sum: shown as a warning. */
+  isInconsistent?: boolean;
 }
 
-const counts = ['input_tokens', 'output_tokens', 'total_tokens'] as const;
-const details = ['input_token_details', 'output_token_details'] as const;
-const costs = { input_cost: 'input', output_cost: 'output', total_cost: 'total' } as const;
-/** Names of details; more than that is not a token count. */
-const maxDetails = 64;
-
-/** Usage of one operation: in its outputs, on LangChain messages in them, or in its metadata. */
+/**
+ * Usage of one operation: said explicitly (in its outputs, on LangChain messages in them, in its metadata),
+ * and what the response of a model in its outputs counts.
+ */
 export function readUsage(outputs: unknown, metadata: unknown): UsageReading {
+  const explicit = readExplicit(outputs, metadata);
+  if (!isObject(outputs)) return explicit;
+  const { response, billing, isInconsistent } = readResponse(
+    outputs,
+    isObject(metadata) ? metadata : {},
+  );
+  const reading: UsageReading = { ...explicit };
+  if (billing) reading.billing = billing;
+  if (!response) return reading;
+  // A wrapper drops what its form cannot say; the original of the same call says more.
+  if (reading.usage && isFuller(response.usage, reading.usage)) reading.usage = response.usage!;
+  if (reading.usage) delete response.usage;
+  if (isInconsistent && response.usage) reading.isInconsistent = true;
+  if (Object.keys(response).length > 0) reading.response = response;
+  return reading;
+}
+
+const isFuller = (original: Record<string, number> | undefined, made: Record<string, number>) =>
+  original !== undefined &&
+  original['total_tokens'] === made['total_tokens'] &&
+  Object.keys(original).length > Object.keys(made).length;
+
+function readExplicit(outputs: unknown, metadata: unknown): UsageCounts {
   const fromOutputs = isObject(outputs) ? outputs['usage_metadata'] : undefined;
   if (isObject(fromOutputs)) return readUsageMetadata(fromOutputs);
   const fromMessages = isObject(outputs) ? usageOfGenerations(outputs['generations']) : undefined;
@@ -24,49 +50,10 @@ export function readUsage(outputs: unknown, metadata: unknown): UsageReading {
   return isObject(fromMetadata) ? readUsageMetadata(fromMetadata) : {};
 }
 
-function readUsageMetadata(source: JsonObject): UsageReading {
-  const usage: Record<string, number> = {};
-  for (const name of counts) addCount(usage, name, source[name]);
-  for (const name of details) {
-    const parts = source[name];
-    if (!isObject(parts)) continue;
-    for (const part of Object.keys(parts).slice(0, maxDetails)) {
-      addCount(usage, `${name}.${part.slice(0, 64)}`, parts[part]);
-    }
-  }
-  const costUsd: Record<string, number> = {};
-  for (const [wireName, name] of Object.entries(costs)) addCost(costUsd, name, source[wireName]);
-  const reading: UsageReading = {};
-  if (Object.keys(usage).length > 0) reading.usage = usage;
-  if (Object.keys(costUsd).length > 0) reading.costUsd = costUsd;
-  return reading;
-}
-
-/** null means unknown; what is not a count is refused: totals must be exact. */
-function addCount(usage: Record<string, number>, name: string, value: unknown): void {
-  if (value === undefined || value === null) return;
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw invalid('a token count of usage_metadata is not a whole number from 0 to 2^53-1');
-  }
-  usage[name] = value;
-}
-
-const decimal = /^\d{1,15}(\.\d{1,20})?$/;
-
-/** Decimal text is accepted, since that is how exact amounts travel in JSON. */
-function addCost(costUsd: Record<string, number>, name: string, value: unknown): void {
-  if (value === undefined || value === null) return;
-  const amount = typeof value === 'string' && decimal.test(value) ? Number(value) : value;
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0) {
-    throw invalid('a cost of usage_metadata is not a finite number from 0');
-  }
-  costUsd[name] = amount;
-}
-
 /** LangChain gives a list of generations per prompt; the messages of all of them add up. */
-function usageOfGenerations(generations: unknown): UsageReading | undefined {
+function usageOfGenerations(generations: unknown): UsageCounts | undefined {
   if (!Array.isArray(generations)) return undefined;
-  let sum: UsageReading | undefined;
+  let sum: UsageCounts | undefined;
   for (const generation of (generations as unknown[]).flat()) {
     const usage = usageOfMessage(isObject(generation) ? generation['message'] : undefined);
     if (!usage) continue;
@@ -80,23 +67,4 @@ function usageOfMessage(message: unknown): JsonObject | undefined {
   if (!isObject(message)) return undefined;
   const inner = isObject(message['kwargs']) ? message['kwargs'] : message;
   return isObject(inner['usage_metadata']) ? inner['usage_metadata'] : undefined;
-}
-
-function addReadings(a: UsageReading, b: UsageReading): UsageReading {
-  const sum: UsageReading = {};
-  const usage = addCounts(a.usage, b.usage);
-  const costUsd = addCounts(a.costUsd, b.costUsd);
-  if (usage) sum.usage = usage;
-  if (costUsd) sum.costUsd = costUsd;
-  return sum;
-}
-
-function addCounts(
-  a: Record<string, number> | undefined,
-  b: Record<string, number> | undefined,
-): Record<string, number> | undefined {
-  if (!a || !b) return a ?? b;
-  const sum = { ...a };
-  for (const [name, value] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + value;
-  return sum;
 }

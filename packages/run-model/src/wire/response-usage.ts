@@ -1,0 +1,90 @@
+import { billingOf, chargedUsd, normaliseUsage, toStoredUsage } from '@runlight/pricing/usage';
+import type { Billing, UsageContext } from '@runlight/pricing/usage';
+import type { ResponseFacts } from '../run.ts';
+import { isObject } from './text.ts';
+import type { JsonObject } from './text.ts';
+
+export interface ResponseReading {
+  response?: ResponseFacts;
+  billing?: Billing;
+  isInconsistent?: boolean;
+}
+
+const maxNameLength = 256;
+
+/**
+ * What the response of a model says that stands in a run's outputs: the body itself (OpenAI, Anthropic,
+ * Gemini, Bedrock, the AI SDK's result), or LangChain's `llm_output` and `response_metadata`. Looks at a
+ * few keys only, in objects that are parsed already.
+ */
+export function readResponse(outputs: JsonObject, metadata: JsonObject): ResponseReading {
+  for (const body of bodiesOf(outputs)) {
+    const reading = readBody(body, metadata);
+    if (reading) return reading;
+  }
+  return {};
+}
+
+/** Where the body may stand; SDKs wrap what is not an object of its own. */
+function* bodiesOf(outputs: JsonObject): Generator<JsonObject> {
+  yield outputs;
+  for (const name of ['output', 'response', 'llm_output', 'llmOutput'] as const) {
+    const inner = outputs[name];
+    if (isObject(inner)) yield inner;
+  }
+  yield* messagesOf(outputs['generations']);
+}
+
+/** LangChain: one generation holds what the provider said about the whole answer. */
+function* messagesOf(generations: unknown): Generator<JsonObject> {
+  let first = generations;
+  while (Array.isArray(first)) first = (first as unknown[])[0];
+  if (!isObject(first)) return;
+  const message = isObject(first['message']) ? first['message'] : {};
+  const inner = isObject(message['kwargs']) ? message['kwargs'] : message;
+  for (const facts of [
+    inner['response_metadata'],
+    first['generation_info'],
+    first['generationInfo'],
+  ]) {
+    if (isObject(facts)) yield facts;
+  }
+}
+
+const usageNames = ['usage', 'usageMetadata', 'token_usage', 'tokenUsage'] as const;
+
+function readBody(body: JsonObject, metadata: JsonObject): ResponseReading | undefined {
+  const found = usageNames.map((name) => body[name]).find(isObject);
+  const explicit = body['usage_metadata'];
+  const usage = found ?? (isObject(explicit) ? explicit : {});
+  const billing = billingOf(body, usage);
+  if (!found) return Object.keys(billing).length > 0 ? { billing } : undefined;
+  const model = textOf(body, 'model', 'modelVersion', 'model_name');
+  const context: UsageContext = {
+    provider: textOf(metadata, 'ls_provider') ?? textOf(body, 'provider', 'model_provider'),
+    model: textOf(metadata, 'ls_model_name') ?? model,
+  };
+  const { providerMetadata, experimental_providerMetadata } = body;
+  const normal = normaliseUsage(
+    { usage, providerMetadata: providerMetadata ?? experimental_providerMetadata },
+    context,
+  );
+  if (!normal) return undefined;
+  const response: ResponseFacts = { usage: toStoredUsage(normal) };
+  if (model !== undefined) response.model = model;
+  const charged = chargedUsd(usage);
+  if (charged !== undefined) response.costUsd = { total: charged };
+  const isInconsistent = normal.marks.some((mark) => mark.startsWith('parts_exceed_'));
+  const reading: ResponseReading = { response, isInconsistent };
+  const served = { ...normal.billing, ...billing };
+  if (Object.keys(served).length > 0) reading.billing = served;
+  return reading;
+}
+
+function textOf(source: JsonObject, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = source[name];
+    if (typeof value === 'string' && value !== '') return value.slice(0, maxNameLength);
+  }
+  return undefined;
+}
