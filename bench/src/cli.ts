@@ -2,12 +2,16 @@
 import { parseArgs } from 'node:util';
 import { measureAccept } from './accept.ts';
 import { measureChaos } from './chaos.ts';
+import { measureDisk } from './disk.ts';
 import { measureFresh } from './fresh.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIngest } from './ingest.ts';
 import { measureLive } from './live.ts';
 import { measureNoisy } from './noisy.ts';
 import { measureOverload } from './overload.ts';
+import { measurePeople } from './people.ts';
+import { measureReads, sizes as readSizes } from './reads.ts';
+import type { Size } from './reads.ts';
 import { record } from './results.ts';
 import { measureStartup } from './startup.ts';
 import { measureStore } from './store.ts';
@@ -20,6 +24,7 @@ const { positionals, values } = parseArgs({
     stored: { type: 'string' },
     probes: { type: 'string' },
     workload: { type: 'string', default: 'chat' },
+    size: { type: 'string', default: 'M' },
     subscribers: { type: 'string', default: '1000' },
     rate: { type: 'string', default: '4' },
   },
@@ -31,6 +36,7 @@ const sizes = Object.fromEntries(
     .filter((name) => values[name] !== undefined)
     .map((name) => [name, Number(values[name])]),
 );
+const size = values.size in readSizes ? (values.size as Size) : 'M';
 const workload = values.workload === 'agent' ? 'agent' : 'chat';
 
 const suites = {
@@ -43,6 +49,9 @@ const suites = {
   chaos: () => measureChaos(sizes),
   overload: () => measureOverload(sizes),
   noisy: () => measureNoisy(sizes),
+  reads: () => measureReads({ ...sizes, size }),
+  disk: () => measureDisk(sizes),
+  people: () => measurePeople({ ...sizes, size }),
   live: () =>
     measureLive({ subscribers: Number(values.subscribers), eventsPerSecond: Number(values.rate) }),
 };
