@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createKeyDirectory, createProjectDirectory } from '@runlight/auth';
 import { createObjectStore } from '@runlight/objects';
-import { createDatabase } from '@runlight/postgres';
+import { createDatabase, createSettledBatches } from '@runlight/postgres';
 import {
   closeRedis,
   createAcceptSequence,
@@ -11,7 +11,6 @@ import {
 } from '@runlight/queue';
 import { createHealth, createLifecycle, createLogger, createMetrics } from '@runlight/service';
 import { createByteBudget } from './body/byte-budget.ts';
-import { createSettledBatches } from './durability/settled-batches.ts';
 import type { IngestContext } from './context.ts';
 import { readIngestEnv } from './env.ts';
 import { createDatabaseCheck } from './health-checks.ts';
@@ -20,6 +19,7 @@ import { createHinter } from './live-hints.ts';
 import { createOtlpGrpcServer, listenIfFree } from './otlp/grpc.ts';
 import { createQuotas } from './quotas/quotas.ts';
 import { createRejectionRecorder } from './rejections/recorder.ts';
+import { createGraphClient } from './sdk-read/graph-client.ts';
 import { createIngestServer } from './server.ts';
 
 /** How long requests that are under way may take when we stop (reliability-and-security §2.8). */
@@ -70,6 +70,7 @@ const context: IngestContext = {
     onRefusal: (quota) => ingestMetrics.quotaRefusals.inc({ quota }),
   }),
   objects,
+  graph: createGraphClient({ graphUrl: env.graphUrl }),
   rejections,
   send: sender.send,
   reserveSequence: createAcceptSequence().reserve,

@@ -1,11 +1,22 @@
 // The platform process of the default stack: gateway with the subgraphs in-process, sign-in, web files
 // and the front door to ingest, all on one port. `cli.ts` starts it with its environment.
+import { resolve } from 'node:path';
 import { createKeyDirectory, createProjectDirectory, createSignIn } from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
 import { createAuthenticator, createGatewayServer, readGraphFiles } from '@runlight/gateway';
 import { createFileLinks, createObjectStore } from '@runlight/objects';
-import { createDatabase, createNotificationListener } from '@runlight/postgres';
-import { closeRedis, createLiveReader, createRedis } from '@runlight/queue';
+import {
+  createDatabase,
+  createNotificationListener,
+  createSettledBatches,
+} from '@runlight/postgres';
+import {
+  closeRedis,
+  createAcceptSequence,
+  createDurableSender,
+  createLiveReader,
+  createRedis,
+} from '@runlight/queue';
 import {
   createHealth,
   createLifecycle,
@@ -22,6 +33,8 @@ import { createWorkspacesSubgraph, ingestProblemChannel } from '@runlight/subgra
 
 /** Together with the gateway's look-ups every 3 s this keeps revocation within the promised 10 s. */
 const keyCacheMs = 4000;
+/** Feedback is small; this holds hundreds of thousands. */
+const maxFeedbackJournalBytes = 256 * 1024 * 1024;
 
 const env = readEnv(
   z.object({
@@ -33,6 +46,8 @@ const env = readEnv(
     DATABASE_URL: urlVar,
     REDIS_URL: urlVar,
     OBJECT_STORE_URL: urlVar,
+    FEEDBACK_JOURNAL_DIR: z.string(),
+    INGEST_DURABILITY: z.enum(['auto', 'redis', 'journal']).default('auto'),
     AUTH_SECRET: z.string().min(32),
     WEB_DIR: z.string().optional(),
     RUNLIGHT_MAX_SOCKETS_PER_PRINCIPAL: z.coerce.number().int().min(1).default(20),
@@ -58,9 +73,19 @@ lifecycle.add({ name: 'live events', close: () => live.close() });
 const objects = createObjectStore({ url: env.OBJECT_STORE_URL, log });
 lifecycle.add({ name: 'object store', close: () => objects.close() });
 const links = createFileLinks({ secret: env.AUTH_SECRET });
-// For what workers say about their lag; the live events have connections of their own.
+// For the workers' lag and for feedback; the live events have connections of their own.
 const redis = createRedis({ url: env.REDIS_URL, log, name: 'platform' });
-lifecycle.add({ name: 'lag of ingestion', close: () => closeRedis(redis) });
+lifecycle.add({ name: 'queue', close: () => closeRedis(redis) });
+const feedbackSender = await createDurableSender({
+  redis,
+  journalDir: resolve(env.FEEDBACK_JOURNAL_DIR),
+  mode: env.INGEST_DURABILITY,
+  maxJournalBytes: maxFeedbackJournalBytes,
+  isStored: createSettledBatches(database),
+  log,
+  metrics,
+});
+lifecycle.add({ name: 'feedback journal', close: () => feedbackSender.close() });
 const problemListener = createNotificationListener({
   url: env.DATABASE_URL,
   log,
@@ -89,6 +114,10 @@ const server = await createGatewayServer({
       live,
       log,
       projects: createProjectDirectory({ db: database.db }),
+      feedbackQueue: {
+        send: feedbackSender.send,
+        reserveSequence: createAcceptSequence().reserve,
+      },
     }),
   ],
   authenticate: createAuthenticator({ keys, signIn }),

@@ -1,3 +1,4 @@
+export { createSettledBatches } from './settled-batches.ts';
 export { createDatabase } from './database.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export { PostgresError, isUniqueViolation } from './errors.ts';

@@ -3,9 +3,12 @@ import { createSubgraph } from '@runlight/graphql';
 import type { Subgraph } from '@runlight/graphql';
 import type { FileLinks, ObjectStore } from '@runlight/objects';
 import type { Logger } from '@runlight/service';
+import type { FeedbackQueue } from './modules/feedback/feedback-writer.ts';
+import { createFeedbackResolvers } from './modules/feedback/resolvers.ts';
 import { createLiveResolvers } from './modules/live/resolvers.ts';
 import type { Projects } from './modules/live/resolvers.ts';
 import type { LiveSource } from './modules/live/run-stream.ts';
+import { createMetricsResolvers } from './modules/metrics/resolvers.ts';
 import { createReads } from './modules/runs/reads.ts';
 import { createRunsResolvers } from './modules/runs/resolvers.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -24,6 +27,8 @@ export interface TracesOptions {
    * with silence, as live events are kept by workspace and project.
    */
   projects?: Projects;
+  /** Takes feedback that people give; without it there is none to give. */
+  feedbackQueue?: FeedbackQueue;
 }
 
 /** Runs, traces and their live events; every read is bound to the principal's workspace. */
@@ -34,12 +39,16 @@ export function createTracesSubgraph({
   live,
   log,
   projects,
+  feedbackQueue,
 }: TracesOptions): Subgraph {
+  const readsOf = createReads({ clickhouse, objects, links });
   return createSubgraph({
     name: 'traces',
     schemaFiles,
     resolvers: [
-      createRunsResolvers(createReads({ clickhouse, objects, links })),
+      createRunsResolvers(readsOf),
+      createFeedbackResolvers({ readsOf, queue: feedbackQueue, projects }),
+      createMetricsResolvers({ clickhouse }),
       createLiveResolvers({ live, log, projects }),
     ],
   });

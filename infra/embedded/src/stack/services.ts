@@ -62,6 +62,7 @@ export function serviceSpecs({
         INGEST_PORT: String(ports.ingest),
         INGEST_OTLP_GRPC_PORT: String(ports.otlpGrpc),
         INGEST_JOURNAL_DIR: env.journalDir ?? journalDir,
+        GRAPH_URL: `http://${reachable(env.host)}:${env.port}/graphql`,
         // No balancer has to notice that we stop.
         INGEST_DRAIN_DELAY_MS: '0',
       },
@@ -77,6 +78,7 @@ export function serviceSpecs({
         HOST: env.host,
         PORT: String(env.port),
         PUBLIC_URL: env.publicUrl,
+        FEEDBACK_JOURNAL_DIR: `${env.journalDir ?? journalDir}-feedback`,
         INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
         AUTH_SECRET: authSecret,
         ...(existsSync(join(webDir, 'index.html')) ? { WEB_DIR: webDir } : {}),

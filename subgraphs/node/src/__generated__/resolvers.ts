@@ -36,6 +36,12 @@ export type CountEstimate = {
   value: Scalars['Int']['output'];
 };
 
+export type Feedback = Node & {
+  __typename?: 'Feedback';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
 export type IngestProblem = Node & {
   __typename?: 'IngestProblem';
   /** The global id. */
@@ -222,6 +228,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ApiKey )
+    | ( Feedback )
     | ( IngestProblem )
     | ( Organization )
     | ( Project )
@@ -240,6 +247,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Feedback: ResolverTypeWrapper<Feedback>;
   IngestProblem: ResolverTypeWrapper<IngestProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -267,6 +275,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Feedback: Feedback;
   IngestProblem: IngestProblem;
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -314,6 +323,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IngestProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestProblem'] = ResolversParentTypes['IngestProblem']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -324,7 +338,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Feedback' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -376,6 +390,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CountEstimate?: CountEstimateResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Feedback?: FeedbackResolvers<ContextType>;
   IngestProblem?: IngestProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceConnectionMapper, CoverageMapper } from '../modules/runs/mappers.ts';
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
+import type { FeedbackSummaryRow } from '../modules/feedback/feedback-summary.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
@@ -48,45 +49,303 @@ export type CountEstimate = {
   value: Scalars['Int']['output'];
 };
 
-/** A judgement of a run, by a person or a program. */
-export type Feedback = {
+/** Input of createFeedback. Exactly one of run, trace, thread or project is judged. */
+export type CreateFeedbackInput = {
+  /** Why, at most 64 KiB. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** The pairwise comparison it belongs to. */
+  comparativeExperimentUuid?: InputMaybe<Scalars['ID']['input']>;
+  /** The scale: an object with type, min, max, categories. */
+  config?: InputMaybe<Scalars['JSON']['input']>;
+  /** What would have been right: an object or text, at most 64 KiB. */
+  correction?: InputMaybe<Scalars['JSON']['input']>;
+  /** More: an object, at most 64 KiB. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** What one act of judging several runs has in common. */
+  groupUuid?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the evaluator failed. */
+  isError?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What is judged, 1 to 128 characters. */
+  key: Scalars['String']['input'];
+  /** The project: global id or UUID. Beside a run it says where the run is, which makes it found sooner. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** The run: UUID or global id. An experiment's row is its run. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
+  /** The judgement as a number; yes is 1 and no is 0. */
+  score?: InputMaybe<Scalars['Float']['input']>;
+  /** Who judges; people are `APP` by default, keys `API`. */
+  source?: InputMaybe<FeedbackSource>;
+  /** More about who judges: an object, at most 64 KiB. */
+  sourceMetadata?: InputMaybe<Scalars['JSON']['input']>;
+  /** The thread; needs `projectId`. */
+  threadId?: InputMaybe<Scalars['String']['input']>;
+  /** The trace: its UUID. */
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
+  /** Its id, chosen by the caller; repeating a create with it is no second feedback. */
+  uuid?: InputMaybe<Scalars['ID']['input']>;
+  /** The judgement as another value, at most 16 KiB as JSON. */
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Result of createFeedback. */
+export type CreateFeedbackPayload = {
+  __typename?: 'CreateFeedbackPayload';
+  /** The feedback as it is now. */
+  feedback?: Maybe<Feedback>;
+  /** Whether it can be read already; if not, it will within moments. */
+  isStored: Scalars['Boolean']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** A condition on an instant. */
+export type DateTimeFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** After this. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this or after. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this or before. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Input of deleteFeedback. */
+export type DeleteFeedbackInput = {
+  /** Which feedback: global id or UUID. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of deleteFeedback. */
+export type DeleteFeedbackPayload = {
+  __typename?: 'DeleteFeedbackPayload';
+  /** Global id of what is gone; null when there are user errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** Whether readers miss it already; if not, they will within moments. */
+  isStored: Scalars['Boolean']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** A judgement of a run, thread or project, by a person or a program. */
+export type Feedback = Node & {
   __typename?: 'Feedback';
   /** Why, in words. */
   comment?: Maybe<Scalars['String']['output']>;
+  /** The pairwise comparison it belongs to. */
+  comparativeExperimentUuid?: Maybe<Scalars['ID']['output']>;
+  /** The scale it was given on, as sent. */
+  config?: Maybe<Scalars['JSON']['output']>;
   /** What would have been right. */
   correction?: Maybe<Scalars['JSON']['output']>;
   /** When it was given. */
   createdAt: Scalars['DateTime']['output'];
+  /** More, as sent. */
+  extra?: Maybe<Scalars['JSON']['output']>;
+  /** What one act of judging several runs has in common. */
+  groupUuid?: Maybe<Scalars['ID']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
   /** Whether the evaluator failed; `comment` says how then. */
   isError: Scalars['Boolean']['output'];
+  /** Whether the caller gave it. */
+  isMine: Scalars['Boolean']['output'];
   /** What is judged, such as `correctness`. */
   key: Scalars['String']['output'];
+  /** What it is about. */
+  level: FeedbackLevel;
+  /** Whether the caller may change or delete it. */
+  mayChange: Scalars['Boolean']['output'];
   /** When it was last changed. */
   modifiedAt: Scalars['DateTime']['output'];
+  /** UUID of the project; null while it is unknown. */
+  projectUuid?: Maybe<Scalars['ID']['output']>;
+  /** The run, when it is stored. */
+  run?: Maybe<Run>;
+  /** UUID of the run; null for threads and projects. */
+  runUuid?: Maybe<Scalars['ID']['output']>;
   /** The judgement as a number; yes is 1 and no is 0. */
   score?: Maybe<Scalars['Float']['output']>;
   /** Who judged: `api`, `model`, `app` or `auto_eval`; others may come. */
   source?: Maybe<Scalars['String']['output']>;
   /** More about who judged, as sent. */
   sourceMetadata?: Maybe<Scalars['JSON']['output']>;
+  /** The conversation, when it is about one. */
+  threadId?: Maybe<Scalars['String']['output']>;
+  /** UUID of the run's trace; null while it is unknown. */
+  traceUuid?: Maybe<Scalars['ID']['output']>;
+  /** The person who judged; null for programs and for people who left. */
+  user?: Maybe<User>;
+  /** UUID of the person who judged. */
+  userUuid?: Maybe<Scalars['ID']['output']>;
   /** The id the sender gave it. */
   uuid: Scalars['ID']['output'];
   /** The judgement as another value, such as a category. */
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** Judgements with one key. */
+export type FeedbackAverage = {
+  __typename?: 'FeedbackAverage';
+  /** Mean of those that are numbers; null when none is. */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** How many judgements. */
+  count: Scalars['BigInt']['output'];
+  /** What is judged. */
+  key: Scalars['String']['output'];
+};
+
+/** A page of feedback. */
+export type FeedbackConnection = {
+  __typename?: 'FeedbackConnection';
+  /** The items with their cursors. */
+  edges: Array<FeedbackEdge>;
+  /** The items. */
+  nodes: Array<Feedback>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** Feedback in a list. */
+export type FeedbackEdge = {
+  __typename?: 'FeedbackEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The feedback. */
+  node: Feedback;
+};
+
+/** A condition on feedback: one record passes all that is given. */
+export type FeedbackFilter = {
+  /** More conditions on the same record. */
+  also?: InputMaybe<FeedbackFilter>;
+  /** The comment. */
+  comment?: InputMaybe<StringFilter>;
+  /** What is judged. */
+  key?: InputMaybe<StringFilter>;
+  /** The score. */
+  score?: InputMaybe<FloatFilter>;
+  /** Who judged: `api`, `model`, `app` or `auto_eval`. */
+  source?: InputMaybe<StringFilter>;
+  /** The value: a text as it is, anything else as JSON. */
+  value?: InputMaybe<StringFilter>;
+};
+
+/** What feedback is about. */
+export type FeedbackLevel =
+  /** A whole project, such as an experiment. */
+  | 'PROJECT'
+  /** One run; a trace is judged by its root. */
+  | 'RUN'
+  /** A whole conversation. */
+  | 'THREAD';
+
+/** Where a program that judges runs. */
+export type FeedbackSource =
+  /** Sent by the application. */
+  | 'API'
+  /** A person in a user interface. */
+  | 'APP'
+  /** An evaluator that runs by itself. */
+  | 'AUTO_EVAL'
+  /** A language model. */
+  | 'MODEL';
+
+/** All feedback with one key, taken together. */
+export type FeedbackSummary = {
+  __typename?: 'FeedbackSummary';
+  /** Mean of the scores; null without any. */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** At most 10 comments, newest first, cut at 1,000 characters. */
+  comments: Array<Scalars['String']['output']>;
+  /** How often, failed evaluators aside. */
+  count: Scalars['Int']['output'];
+  /** How many evaluators failed. */
+  errorCount: Scalars['Int']['output'];
+  /** What is judged. */
+  key: Scalars['String']['output'];
+  /** Highest score. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** Lowest score. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** Who judged, each kind once. */
+  sources: Array<Scalars['String']['output']>;
+  /** Standard deviation of the scores (of the whole, not of a sample). */
+  stdev?: Maybe<Scalars['Float']['output']>;
+  /** How often each value was given: an object from label to count, at most 50 labels of 256 characters. */
+  values: Scalars['JSON']['output'];
+};
+
 /** A condition on a number. */
 export type FloatFilter = {
   /** Exactly this. */
   eq?: InputMaybe<Scalars['Float']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Greater than this. */
   gt?: InputMaybe<Scalars['Float']['input']>;
   /** This or greater. */
   gte?: InputMaybe<Scalars['Float']['input']>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['Float']['input']>>;
   /** Less than this. */
   lt?: InputMaybe<Scalars['Float']['input']>;
   /** This or less. */
   lte?: InputMaybe<Scalars['Float']['input']>;
+  /** Anything but this, absence included. */
+  neq?: InputMaybe<Scalars['Float']['input']>;
+  /** None of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['Float']['input']>>;
+};
+
+/** A condition on the UUID of something. */
+export type IdFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A condition on what lies inside a JSON text: one value passes all that is given. */
+export type KeyValueFilter = {
+  /** More conditions on the same entry. */
+  also?: InputMaybe<KeyValueFilter>;
+  /** The value contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** The value as text is exactly this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** The key is there (true, which is what a key alone says) or is not there (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value is a number greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or greater. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is one of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The dotted path to the value is this, places in lists left out: `messages.role`. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on the key, in place of `key`. */
+  keys?: InputMaybe<StringFilter>;
+  /** The value is like this pattern of SQL (`%` any text, `_` any character). */
+  like?: InputMaybe<Scalars['String']['input']>;
+  /** The value is a number less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or less. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is anything but this. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** The value does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** The value is none of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The value is not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which part of the store a list is about. */
@@ -113,12 +372,179 @@ export type Media = {
   url: Scalars['String']['output'];
 };
 
-/** A condition on one metadata entry. */
+/** A condition on metadata: one entry passes all that is given. */
 export type MetadataFilter = {
-  /** The entry's value as text is exactly this; without it, the key is present. */
+  /** More conditions on the same entry. */
+  also?: InputMaybe<MetadataFilter>;
+  /** The value contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** The value as text is exactly this. */
   eq?: InputMaybe<Scalars['String']['input']>;
-  /** The entry's key. */
-  key: Scalars['String']['input'];
+  /** The key is there (true, which is what a key alone says) or is not there (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value is a number greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or greater. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is one of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The key is this; a dotted path reaches into values that are JSON objects. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on the key, in place of `key`. */
+  keys?: InputMaybe<StringFilter>;
+  /** The value is like this pattern of SQL (`%` any text, `_` any character). */
+  like?: InputMaybe<Scalars['String']['input']>;
+  /** The value is a number less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or less. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is anything but this. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** The value does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** The value is none of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The value is not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
+export type MetricBucket =
+  /** As wide as it takes for at most 100 buckets. */
+  | 'AUTO'
+  /** A day. */
+  | 'DAY'
+  /** Five minutes. */
+  | 'FIVE_MINUTES'
+  /** An hour. */
+  | 'HOUR'
+  /** A minute. */
+  | 'MINUTE'
+  /** A quarter of an hour. */
+  | 'QUARTER_HOUR'
+  /** Six hours. */
+  | 'SIX_HOURS'
+  /** A week. */
+  | 'WEEK';
+
+/** What figures are split by. */
+export type MetricGroup = {
+  /** The property of the run. */
+  field: MetricGroupField;
+  /** The entry of the metadata; only with METADATA, and required there. */
+  metadataKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A property that figures can be split by; a run without it is in the group of the empty text. */
+export type MetricGroupField =
+  /** An entry of the metadata. */
+  | 'METADATA'
+  /** The model. */
+  | 'MODEL'
+  /** What the run is called. */
+  | 'NAME'
+  /** What the step does, in lower case. */
+  | 'RUN_TYPE'
+  /** How it stands, in lower case. */
+  | 'STATUS'
+  /** Labels: a run with several counts in the group of each, but once in the total. */
+  | 'TAG'
+  /** The user, as `Project.users` takes it from the metadata. */
+  | 'USER';
+
+/** The figures of a time bucket. */
+export type MetricPoint = {
+  __typename?: 'MetricPoint';
+  /** When the bucket begins. */
+  startAt: Scalars['DateTime']['output'];
+  /** The figures. */
+  values: MetricValues;
+};
+
+/** The figures of a group, by time. */
+export type MetricSeries = {
+  __typename?: 'MetricSeries';
+  /** Values of the keys, in the order of `groupBy`; empty without groups, and for the rest. */
+  group: Array<Scalars['String']['output']>;
+  /** Whether it is the rest: all groups beyond the top ones. */
+  isOther: Scalars['Boolean']['output'];
+  /** By time, oldest first; buckets without runs are there too. */
+  points: Array<MetricPoint>;
+  /** Over the whole time. */
+  total: MetricValues;
+};
+
+/**
+ * Figures over some runs. Tokens and costs count once: what a run reports stands for everything below it,
+ * so that a run is left out when one above it, among the runs in question, reports as well. They are
+ * therefore the sum of what the list shows for whole traces.
+ */
+export type MetricValues = {
+  __typename?: 'MetricValues';
+  /** Cost of answers in US dollars; null when no run has a cost. */
+  completionCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens in answers. */
+  completionTokens: Scalars['BigInt']['output'];
+  /** Cost of a run that has one (of a trace, with `isRoot: true`), in US dollars. */
+  costPerRunUsd?: Maybe<Percentiles>;
+  /** How many of the runs ended in an error. */
+  errorCount: Scalars['BigInt']['output'];
+  /** Runs with an error as a part of all, 0 to 1; null without runs. */
+  errorRate?: Maybe<Scalars['Float']['output']>;
+  /** Judgements of the runs, by key; the 50 keys with the most. */
+  feedback: Array<FeedbackAverage>;
+  /** From start to the first token in milliseconds, of runs that streamed. */
+  firstTokenMs?: Maybe<Percentiles>;
+  /** When the last of the runs started; null without runs. */
+  lastRunStartedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From start to end in milliseconds, of runs that ended. */
+  latencyMs?: Maybe<Percentiles>;
+  /** Cost of prompts in US dollars; null when no run has a cost. */
+  promptCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens in prompts. */
+  promptTokens: Scalars['BigInt']['output'];
+  /** How many runs. */
+  runCount: Scalars['BigInt']['output'];
+  /** Runs that streamed as a part of all, 0 to 1; null without runs. */
+  streamingRate?: Maybe<Scalars['Float']['output']>;
+  /** Tokens by the names of LangSmith's usage_metadata, such as `input_token_details.cache_read`. */
+  tokenDetails: Scalars['JSON']['output'];
+  /** Tokens of a run that reports them (of a trace, with `isRoot: true`). */
+  tokensPerRun?: Maybe<Percentiles>;
+  /** Cost in US dollars; null when no run has a cost. Runs without a known price are not in it. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens in all. */
+  totalTokens: Scalars['BigInt']['output'];
+  /** How many traces have such a run. */
+  traceCount: Scalars['BigInt']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Gives feedback on a run, trace, thread or project. It need not exist yet. The answer comes when the feedback is safe,
+   * and usually when it can be read; `isStored` says so.
+   */
+  createFeedback: CreateFeedbackPayload;
+  /** Takes feedback back. The same rights as `updateFeedback`. Deleting twice is told as NOT_FOUND. */
+  deleteFeedback: DeleteFeedbackPayload;
+  /** Changes feedback: absent fields stay, null empties a field. Annotators change their own, whoever may write runs all. */
+  updateFeedback: UpdateFeedbackPayload;
+};
+
+
+export type MutationCreateFeedbackArgs = {
+  input: CreateFeedbackInput;
+};
+
+
+export type MutationDeleteFeedbackArgs = {
+  input: DeleteFeedbackInput;
+};
+
+
+export type MutationUpdateFeedbackArgs = {
+  input: UpdateFeedbackInput;
 };
 
 /** An object with a global, opaque id. */
@@ -177,6 +603,21 @@ export type PayloadField =
   /** The code's own description of itself. */
   | 'SERIALIZED';
 
+/** How a figure is spread over runs; null in its place when no run has it. */
+export type Percentiles = {
+  __typename?: 'Percentiles';
+  /** The mean. */
+  avg: Scalars['Float']['output'];
+  /** Half of the runs have no more. */
+  p50: Scalars['Float']['output'];
+  /** 90 of 100 have no more. */
+  p90: Scalars['Float']['output'];
+  /** 95 of 100 have no more. */
+  p95: Scalars['Float']['output'];
+  /** 99 of 100 have no more. */
+  p99: Scalars['Float']['output'];
+};
+
 /** How sure an answer is. */
 export type Precision =
   /** So many or more: counting or looking ended at a limit. */
@@ -191,6 +632,12 @@ export type Project = {
   /** The global id. */
   id: Scalars['ID']['output'];
   /**
+   * Figures over the project's runs, in all and by time. A run counts in the bucket in which its trace
+   * started, as lists are windowed too, so that a trace is never torn. Ask only for the figures that are
+   * shown: each costs its own reading.
+   */
+  metrics: RunMetrics;
+  /**
    * Runs of the project, newest first by default. Without a `timeRange` the last 24 hours are listed;
    * with `timeRange: {}` the search widens step by step until the page is full.
    */
@@ -200,6 +647,15 @@ export type Project = {
    * arrived, and once only, however many runs say they are its root.
    */
   traces: TraceConnection;
+};
+
+
+export type ProjectMetricsArgs = {
+  bucket?: MetricBucket;
+  filter?: InputMaybe<RunFilter>;
+  groupBy?: InputMaybe<Array<MetricGroup>>;
+  timeRange: TimeRange;
+  top?: Scalars['Int']['input'];
 };
 
 
@@ -222,6 +678,18 @@ export type ProjectTracesArgs = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * Feedback of the workspace, newest first. All given arguments must hold; a list means any of it. Each page is complete
+   * for what it claims: nothing is left out at a limit.
+   */
+  feedback: FeedbackConnection;
+  /** One feedback by its global id or UUID; null with NOT_FOUND when there is none. */
+  feedbackItem?: Maybe<Feedback>;
+  /**
+   * Figures over runs of several projects, or of the whole workspace when no projects are named. See
+   * `Project.metrics`.
+   */
+  metrics: RunMetrics;
   /** One run by its global id or by the UUID the SDK gave it; null with NOT_FOUND when there is none. */
   run?: Maybe<Run>;
   /**
@@ -232,6 +700,40 @@ export type Query = {
   runs: RunConnection;
   /** One whole trace by the global id or UUID of its root (any run's global id finds its trace too). */
   trace?: Maybe<Trace>;
+};
+
+
+export type QueryFeedbackArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  comparativeExperimentUuid?: InputMaybe<Scalars['ID']['input']>;
+  createdAt?: InputMaybe<TimeRange>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  hasComment?: InputMaybe<Scalars['Boolean']['input']>;
+  hasScore?: InputMaybe<Scalars['Boolean']['input']>;
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  level?: InputMaybe<FeedbackLevel>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  runUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  sources?: InputMaybe<Array<Scalars['String']['input']>>;
+  threadIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  traceUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type QueryFeedbackItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMetricsArgs = {
+  bucket?: MetricBucket;
+  filter?: InputMaybe<RunFilter>;
+  groupBy?: InputMaybe<Array<MetricGroup>>;
+  projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  timeRange: TimeRange;
+  top?: Scalars['Int']['input'];
 };
 
 
@@ -288,6 +790,8 @@ export type Run = Node & {
   extra?: Maybe<Scalars['JSON']['output']>;
   /** Judgements of the run, newest first; at most 100. */
   feedback: Array<Feedback>;
+  /** Its feedback by key, in the order of the keys; at most 100 keys. */
+  feedbackSummary: Array<FeedbackSummary>;
   /** When the first token of a streamed answer came. */
   firstTokenAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id. */
@@ -479,12 +983,32 @@ export type RunEventsGap = RunEvent & {
   run?: Maybe<Run>;
 };
 
-/** Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. */
+/**
+ * Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. A condition is true or false,
+ * never unknown: an absent text is the empty one, an absent number, instant or id passes no test but `exists: false`
+ * and `neq`.
+ */
 export type RunFilter = {
   /** All of these hold. */
   and?: InputMaybe<Array<RunFilter>>;
+  /** Cost of what was written, in US dollars. */
+  completionCostUsd?: InputMaybe<FloatFilter>;
+  /** Tokens written. */
+  completionTokens?: InputMaybe<FloatFilter>;
+  /** When the run ended. */
+  endedAt?: InputMaybe<DateTimeFilter>;
   /** Error text. */
   error?: InputMaybe<StringFilter>;
+  /** Feedback on the run; every one of the list must hold. */
+  feedback?: InputMaybe<Array<FeedbackFilter>>;
+  /** From start to the first token, in milliseconds. */
+  firstTokenMs?: InputMaybe<FloatFilter>;
+  /** UUID of the run. */
+  id?: InputMaybe<IdFilter>;
+  /** JSON of the inputs as text; of inputs beyond 1 MiB the first 64 KiB. */
+  inputText?: InputMaybe<StringFilter>;
+  /** Values inside the JSON of the inputs; every one of the list must hold. Inputs beyond 1 MiB have none. */
+  inputs?: InputMaybe<Array<KeyValueFilter>>;
   /** Only roots, or only others. */
   isRoot?: InputMaybe<Scalars['Boolean']['input']>;
   /** From start to end, in milliseconds. */
@@ -499,18 +1023,62 @@ export type RunFilter = {
   not?: InputMaybe<RunFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<RunFilter>>;
+  /** JSON of the outputs as text; of outputs beyond 1 MiB the first 64 KiB. */
+  outputText?: InputMaybe<StringFilter>;
+  /** Values inside the JSON of the outputs; every one of the list must hold. Outputs beyond 1 MiB have none. */
+  outputs?: InputMaybe<Array<KeyValueFilter>>;
+  /** UUID of the run above it. */
+  parentId?: InputMaybe<IdFilter>;
+  /** UUID of its project. */
+  projectId?: InputMaybe<IdFilter>;
+  /** Cost of what was read, in US dollars. */
+  promptCostUsd?: InputMaybe<FloatFilter>;
+  /** Tokens read. */
+  promptTokens?: InputMaybe<FloatFilter>;
+  /** UUID of the dataset example it was made for. */
+  referenceExampleId?: InputMaybe<IdFilter>;
   /** What the step does. */
   runType?: InputMaybe<RunTypeFilter>;
   /** Words that all occur in inputs, outputs or error. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** When the run started. */
+  startedAt?: InputMaybe<DateTimeFilter>;
   /** How it stands. */
   status?: InputMaybe<RunStatusFilter>;
   /** Has this label. */
   tag?: InputMaybe<StringFilter>;
+  /** Of at least one run of its thread this holds, within the time of the list. */
+  thread?: InputMaybe<RunFilter>;
   /** Conversation. */
   threadId?: InputMaybe<StringFilter>;
+  /** Cost in US dollars. */
+  totalCostUsd?: InputMaybe<FloatFilter>;
   /** Tokens the run itself reports. */
   totalTokens?: InputMaybe<FloatFilter>;
+  /** Of the root of its trace this holds. */
+  trace?: InputMaybe<RunFilter>;
+  /** UUID of its trace. */
+  traceId?: InputMaybe<IdFilter>;
+  /** Of at least one run of its trace this holds. */
+  tree?: InputMaybe<RunFilter>;
+  /** The user, as the metadata name it: the first of `user_id`, `userId`, `ls_user_id`, `langfuse_user_id`, `enduser.id`, `user.id`. */
+  userId?: InputMaybe<StringFilter>;
+};
+
+/** Figures over runs. */
+export type RunMetrics = {
+  __typename?: 'RunMetrics';
+  /** Width of a bucket in seconds. */
+  bucketSeconds: Scalars['Int']['output'];
+  /**
+   * EXACT, or ESTIMATED when percentiles come from digests (within about one percent of the rank); counts
+   * and sums are exact in either case.
+   */
+  precision: Precision;
+  /** One without groups; else one for each group, the one with the most runs first, and the rest last. */
+  series: Array<MetricSeries>;
+  /** Over everything asked for. */
+  total: MetricValues;
 };
 
 /** Sorting of runs. */
@@ -585,8 +1153,16 @@ export type StringFilter = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** One of these, at most 250. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Like this pattern of SQL: `%` is any text, `_` any character, a backslash takes the next as it is. */
+  like?: InputMaybe<Scalars['String']['input']>;
   /** Anything but this. */
   neq?: InputMaybe<Scalars['String']['input']>;
+  /** Does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** None of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Subscription = {
@@ -683,6 +1259,42 @@ export type TraceEdge = {
   cursor: Scalars['String']['output'];
   /** The trace. */
   node: Trace;
+};
+
+/** Input of updateFeedback: absent fields stay as they are, null empties a field. */
+export type UpdateFeedbackInput = {
+  /** Why. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** The scale. */
+  config?: InputMaybe<Scalars['JSON']['input']>;
+  /** What would have been right. */
+  correction?: InputMaybe<Scalars['JSON']['input']>;
+  /** More. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which feedback: global id or UUID. */
+  id: Scalars['ID']['input'];
+  /** The judgement as a number. */
+  score?: InputMaybe<Scalars['Float']['input']>;
+  /** The judgement as another value. */
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Result of updateFeedback. */
+export type UpdateFeedbackPayload = {
+  __typename?: 'UpdateFeedbackPayload';
+  /** The feedback as it is now. */
+  feedback?: Maybe<Feedback>;
+  /** Whether it can be read already; if not, it will within moments. */
+  isStored: Scalars['Boolean']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** A person who signs in. */
+export type User = {
+  __typename?: 'User';
+  /** The global id. */
+  id: Scalars['ID']['output'];
 };
 
 /** A mistake that the caller can correct. */
@@ -785,12 +1397,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Feedback: Feedback;
   Project: Project;
   Run: Run;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Feedback:
+    ( { __typename: 'Feedback' }
+    & GraphQLRecursivePick<FederationTypes['Feedback'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
@@ -802,7 +1418,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( RunMapper );
+  Node:
+    | ( FeedbackRow )
+    | ( RunMapper )
+  ;
   RunEvent:
     | ( RunChangedMapper )
     | ( RunEventsGapMapper )
@@ -815,21 +1434,43 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Feedback: ResolverTypeWrapper<FeedbackRow>;
+  CreateFeedbackInput: CreateFeedbackInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CreateFeedbackPayload: ResolverTypeWrapper<Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteFeedbackInput: DeleteFeedbackInput;
+  DeleteFeedbackPayload: ResolverTypeWrapper<DeleteFeedbackPayload>;
+  Feedback: ResolverTypeWrapper<FeedbackRow>;
+  FeedbackAverage: ResolverTypeWrapper<FeedbackAverage>;
+  FeedbackConnection: ResolverTypeWrapper<Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FeedbackEdge']>, nodes: Array<ResolversTypes['Feedback']> }>;
+  FeedbackEdge: ResolverTypeWrapper<Omit<FeedbackEdge, 'node'> & { node: ResolversTypes['Feedback'] }>;
+  FeedbackFilter: FeedbackFilter;
+  FeedbackLevel: FeedbackLevel;
+  FeedbackSource: FeedbackSource;
+  FeedbackSummary: ResolverTypeWrapper<FeedbackSummaryRow>;
   FloatFilter: FloatFilter;
+  IdFilter: IdFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeyValueFilter: KeyValueFilter;
   ListCoverage: ResolverTypeWrapper<CoverageMapper>;
   Media: ResolverTypeWrapper<Media>;
   MetadataFilter: MetadataFilter;
+  MetricBucket: MetricBucket;
+  MetricGroup: MetricGroup;
+  MetricGroupField: MetricGroupField;
+  MetricPoint: ResolverTypeWrapper<MetricPoint>;
+  MetricSeries: ResolverTypeWrapper<MetricSeries>;
+  MetricValues: ResolverTypeWrapper<MetricValues>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<PayloadMapper>;
   PayloadField: PayloadField;
+  Percentiles: ResolverTypeWrapper<Percentiles>;
   Precision: Precision;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -841,6 +1482,7 @@ export type ResolversTypes = {
   RunEventFilter: RunEventFilter;
   RunEventsGap: ResolverTypeWrapper<RunEventsGapMapper>;
   RunFilter: RunFilter;
+  RunMetrics: ResolverTypeWrapper<RunMetrics>;
   RunOrder: RunOrder;
   RunOrderField: RunOrderField;
   RunStatus: RunStatus;
@@ -854,6 +1496,9 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceMapper>;
   TraceConnection: ResolverTypeWrapper<TraceConnectionMapper>;
   TraceEdge: ResolverTypeWrapper<Omit<TraceEdge, 'node'> & { node: ResolversTypes['Trace'] }>;
+  UpdateFeedbackInput: UpdateFeedbackInput;
+  UpdateFeedbackPayload: ResolverTypeWrapper<Omit<UpdateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -865,20 +1510,38 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   BigInt: Scalars['BigInt']['output'];
   CountEstimate: CountEstimate;
-  DateTime: Scalars['DateTime']['output'];
-  Decimal: Scalars['Decimal']['output'];
-  Feedback: FeedbackRow;
+  CreateFeedbackInput: CreateFeedbackInput;
+  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
-  ID: Scalars['ID']['output'];
+  CreateFeedbackPayload: Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  Decimal: Scalars['Decimal']['output'];
+  DeleteFeedbackInput: DeleteFeedbackInput;
+  DeleteFeedbackPayload: DeleteFeedbackPayload;
+  Feedback: FeedbackRow;
+  FeedbackAverage: FeedbackAverage;
+  FeedbackConnection: Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FeedbackEdge']>, nodes: Array<ResolversParentTypes['Feedback']> };
+  FeedbackEdge: Omit<FeedbackEdge, 'node'> & { node: ResolversParentTypes['Feedback'] };
+  FeedbackFilter: FeedbackFilter;
+  FeedbackSummary: FeedbackSummaryRow;
   FloatFilter: FloatFilter;
+  IdFilter: IdFilter;
   JSON: Scalars['JSON']['output'];
+  KeyValueFilter: KeyValueFilter;
   ListCoverage: CoverageMapper;
   Media: Media;
   MetadataFilter: MetadataFilter;
+  MetricGroup: MetricGroup;
+  MetricPoint: MetricPoint;
+  MetricSeries: MetricSeries;
+  MetricValues: MetricValues;
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Payload: PayloadMapper;
+  Percentiles: Percentiles;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
   Run: RunMapper;
@@ -889,6 +1552,7 @@ export type ResolversParentTypes = {
   RunEventFilter: RunEventFilter;
   RunEventsGap: RunEventsGapMapper;
   RunFilter: RunFilter;
+  RunMetrics: RunMetrics;
   RunOrder: RunOrder;
   RunStatusFilter: RunStatusFilter;
   RunTypeFilter: RunTypeFilter;
@@ -898,6 +1562,9 @@ export type ResolversParentTypes = {
   Trace: TraceMapper;
   TraceConnection: TraceConnectionMapper;
   TraceEdge: Omit<TraceEdge, 'node'> & { node: ResolversParentTypes['Trace'] };
+  UpdateFeedbackInput: UpdateFeedbackInput;
+  UpdateFeedbackPayload: Omit<UpdateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
+  User: User;
   UserError: UserError;
   String: Scalars['String']['output'];
 };
@@ -928,6 +1595,12 @@ export type CountEstimateResolvers<ContextType = RequestContext, ParentType exte
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CreateFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateFeedbackPayload'] = ResolversParentTypes['CreateFeedbackPayload']> = {
+  feedback?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
+  isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -936,18 +1609,71 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback']> = {
+export type DeleteFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteFeedbackPayload'] = ResolversParentTypes['DeleteFeedbackPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'], FederationReferenceType extends FederationReferenceTypes['Feedback'] = FederationReferenceTypes['Feedback']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Feedback']> | FederationReferenceType, FederationReferenceType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comparativeExperimentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  config?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   correction?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  extra?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  groupUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isError?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isMine?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['FeedbackLevel'], ParentType, ContextType>;
+  mayChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  projectUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceMetadata?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  threadId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  traceUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeedbackAverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackAverage'] = ResolversParentTypes['FeedbackAverage']> = {
+  average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FeedbackConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackConnection'] = ResolversParentTypes['FeedbackConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FeedbackEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Feedback']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FeedbackEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackEdge'] = ResolversParentTypes['FeedbackEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Feedback'], ParentType, ContextType>;
+};
+
+export type FeedbackSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackSummary'] = ResolversParentTypes['FeedbackSummary']> = {
+  average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  comments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  stdev?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -967,8 +1693,47 @@ export type MediaResolvers<ContextType = RequestContext, ParentType extends Reso
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MetricPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
+  startAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
+};
+
+export type MetricSeriesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricSeries'] = ResolversParentTypes['MetricSeries']> = {
+  group?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isOther?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['MetricPoint']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
+};
+
+export type MetricValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValues'] = ResolversParentTypes['MetricValues']> = {
+  completionCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  costPerRunUsd?: Resolver<Maybe<ResolversTypes['Percentiles']>, ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  errorRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  feedback?: Resolver<Array<ResolversTypes['FeedbackAverage']>, ParentType, ContextType>;
+  firstTokenMs?: Resolver<Maybe<ResolversTypes['Percentiles']>, ParentType, ContextType>;
+  lastRunStartedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Percentiles']>, ParentType, ContextType>;
+  promptCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  streamingRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tokenDetails?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  tokensPerRun?: Resolver<Maybe<ResolversTypes['Percentiles']>, ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  traceCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createFeedback: Resolver<ResolversTypes['CreateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationCreateFeedbackArgs, 'input'>>;
+  deleteFeedback: Resolver<ResolversTypes['DeleteFeedbackPayload'], ParentType, ContextType, RequireFields<MutationDeleteFeedbackArgs, 'input'>>;
+  updateFeedback: Resolver<ResolversTypes['UpdateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationUpdateFeedbackArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Feedback' | 'Run', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -988,14 +1753,26 @@ export type PayloadResolvers<ContextType = RequestContext, ParentType extends Re
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PercentilesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Percentiles'] = ResolversParentTypes['Percentiles']> = {
+  avg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p50?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p90?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p99?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['RunMetrics'], ParentType, ContextType, RequireFields<ProjectMetricsArgs, 'bucket' | 'timeRange' | 'top'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<ProjectRunsArgs, 'first'>>;
   traces?: Resolver<ResolversTypes['TraceConnection'], ParentType, ContextType, RequireFields<ProjectTracesArgs, 'first'>>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  feedback: Resolver<ResolversTypes['FeedbackConnection'], ParentType, ContextType, RequireFields<QueryFeedbackArgs, 'first' | 'offset'>>;
+  feedbackItem: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType, RequireFields<QueryFeedbackItemArgs, 'id'>>;
+  metrics: Resolver<ResolversTypes['RunMetrics'], ParentType, ContextType, RequireFields<QueryMetricsArgs, 'bucket' | 'timeRange' | 'top'>>;
   run: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   trace: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'id'>>;
@@ -1016,6 +1793,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   events?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   extra?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   feedback?: Resolver<Array<ResolversTypes['Feedback']>, ParentType, ContextType>;
+  feedbackSummary?: Resolver<Array<ResolversTypes['FeedbackSummary']>, ParentType, ContextType>;
   firstTokenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1085,6 +1863,13 @@ export type RunEventsGapResolvers<ContextType = RequestContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RunMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunMetrics'] = ResolversParentTypes['RunMetrics']> = {
+  bucketSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['MetricSeries']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   runEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'projectId'>>;
   traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
@@ -1119,6 +1904,16 @@ export type TraceEdgeResolvers<ContextType = RequestContext, ParentType extends 
   node?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
 };
 
+export type UpdateFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateFeedbackPayload'] = ResolversParentTypes['UpdateFeedbackPayload']> = {
+  feedback?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
+  isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1129,15 +1924,26 @@ export type Resolvers<ContextType = RequestContext> = {
   Attachment?: AttachmentResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   CountEstimate?: CountEstimateResolvers<ContextType>;
+  CreateFeedbackPayload?: CreateFeedbackPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteFeedbackPayload?: DeleteFeedbackPayloadResolvers<ContextType>;
   Feedback?: FeedbackResolvers<ContextType>;
+  FeedbackAverage?: FeedbackAverageResolvers<ContextType>;
+  FeedbackConnection?: FeedbackConnectionResolvers<ContextType>;
+  FeedbackEdge?: FeedbackEdgeResolvers<ContextType>;
+  FeedbackSummary?: FeedbackSummaryResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   ListCoverage?: ListCoverageResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
+  MetricPoint?: MetricPointResolvers<ContextType>;
+  MetricSeries?: MetricSeriesResolvers<ContextType>;
+  MetricValues?: MetricValuesResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payload?: PayloadResolvers<ContextType>;
+  Percentiles?: PercentilesResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
@@ -1146,10 +1952,13 @@ export type Resolvers<ContextType = RequestContext> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
   RunEventsGap?: RunEventsGapResolvers<ContextType>;
+  RunMetrics?: RunMetricsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceConnection?: TraceConnectionResolvers<ContextType>;
   TraceEdge?: TraceEdgeResolvers<ContextType>;
+  UpdateFeedbackPayload?: UpdateFeedbackPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

@@ -62,7 +62,13 @@ export async function storeRuns(clickhouseUrl: string, runs: readonly StoredRun[
 /** Feedback to put into the store; what is absent is made up. */
 export interface StoredFeedback {
   workspaceId: string;
-  runId: string;
+  /** Absent for a thread or a project. */
+  runId?: string;
+  traceId?: string;
+  projectId?: string;
+  threadId?: string;
+  userId?: string;
+  comparativeExperimentId?: string;
   id?: string;
   key: string;
   score?: number;
@@ -73,7 +79,7 @@ export interface StoredFeedback {
   sourceMetadata?: string;
   isError?: boolean;
   createdAtUs?: number;
-  version?: number;
+  version?: number | bigint;
   isDeleted?: boolean;
 }
 
@@ -85,10 +91,25 @@ export async function storeFeedback(
 }
 
 function feedbackRow(feedback: StoredFeedback) {
-  const { workspaceId, runId, score, createdAtUs = Date.now() * 1000 } = feedback;
+  const {
+    workspaceId,
+    runId,
+    traceId,
+    projectId,
+    userId,
+    score,
+    createdAtUs = Date.now() * 1000,
+  } = feedback;
   return {
     workspace_id: workspaceId,
-    run_id: runId,
+    ...(runId !== undefined && { run_id: runId }),
+    ...(traceId !== undefined && { trace_id: traceId }),
+    ...(projectId !== undefined && { project_id: projectId }),
+    ...(userId !== undefined && { user_id: userId }),
+    ...(feedback.comparativeExperimentId !== undefined && {
+      comparative_experiment_id: feedback.comparativeExperimentId,
+    }),
+    thread_id: feedback.threadId ?? '',
     id: feedback.id ?? uuidv7(),
     key: feedback.key,
     has_score: score === undefined ? 0 : 1,
@@ -101,7 +122,7 @@ function feedbackRow(feedback: StoredFeedback) {
     is_error: feedback.isError ? 1 : 0,
     created_at: time(createdAtUs),
     modified_at: time(createdAtUs),
-    version: feedback.version ?? 1,
+    version: String(feedback.version ?? 1),
     is_deleted: feedback.isDeleted ? 1 : 0,
   };
 }

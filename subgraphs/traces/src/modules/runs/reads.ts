@@ -2,6 +2,8 @@ import type { ClickHouse } from '@runlight/clickhouse';
 import type { FileLinks, ObjectStore } from '@runlight/objects';
 import { perRequest } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
+import { createFeedbackReads } from '../feedback/feedback-reads.ts';
+import type { FeedbackReads } from '../feedback/feedback-reads.ts';
 import { createFeedbackStore } from '../feedback/feedback-store.ts';
 import { createFiles } from '../files/files.ts';
 import type { Files } from '../files/files.ts';
@@ -22,6 +24,7 @@ export interface Reads {
   runs: RunStore;
   usage: UsageStore;
   files: Files;
+  feedback: FeedbackReads;
   load: Loaders;
 }
 
@@ -48,6 +51,7 @@ export function createReads({
       runs,
       usage,
       files,
+      feedback: createFeedbackReads(feedback),
       load: createLoaders({ workspaceId, runs, usage, feedback, files }),
     };
   });

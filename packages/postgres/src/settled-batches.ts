@@ -1,5 +1,5 @@
-import type { Database } from '@runlight/postgres';
 import { sql } from 'kysely';
+import type { Database } from './database.ts';
 
 /**
  * Which of the batches need no place in the journal any more: those in the ledger, and those that reached
