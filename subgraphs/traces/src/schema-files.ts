@@ -5,4 +5,5 @@ export const schemaFiles = [
   new URL('./modules/files/schema.graphql', import.meta.url),
   new URL('./modules/feedback/schema.graphql', import.meta.url),
   new URL('./modules/live/schema.graphql', import.meta.url),
+  new URL('./modules/metrics/schema.graphql', import.meta.url),
 ];

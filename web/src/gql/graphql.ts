@@ -494,6 +494,7 @@ export type TraceDottedOrdersQueryVariables = Exact<{
 
 export type TraceDottedOrdersQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Feedback', id: string }
     | { __typename: 'IngestProblem', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Project', id: string }
