@@ -6,6 +6,7 @@ export {
   bool,
   empty,
   float,
+  floats,
   instantUs,
   int,
   join,

@@ -70,6 +70,7 @@ export const instantUs = (us: number): Sql => sql`fromUnixTimestamp64Micro(${int
 /** A list as one parameter, for `IN`; ClickHouse takes some 3,000 ids (128 KiB) in one. */
 export const uuids = (ids: readonly string[]): Sql => value('Array(UUID)', ids);
 export const texts = (contents: readonly string[]): Sql => value('Array(String)', contents);
+export const floats = (contents: readonly number[]): Sql => value('Array(Float64)', contents);
 
 const tupleTypes = { uuid: 'UUID', instantUs: "DateTime64(6, 'UTC')", text: 'String' } as const;
 

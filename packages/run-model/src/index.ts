@@ -1,6 +1,8 @@
 export { payloadFields, runTypes } from './run.ts';
 export { foldFeedback } from './feedback-fold.ts';
 export type { FeedbackEvent, FeedbackState } from './feedback-fold.ts';
+export { isSameScale, maxCategories, readScale, scaleProblem } from './feedback-scale.ts';
+export type { FeedbackCategory, FeedbackScale, Judgement } from './feedback-scale.ts';
 export { clearableFields } from './feedback.ts';
 export type {
   ClearableField,
@@ -22,19 +24,9 @@ export type {
 } from './run.ts';
 export { foldRun, payloadVersion, runVersion } from './fold.ts';
 export type { LiveRunEntry, LiveRunEvent } from './live-event.ts';
-export { formatUuid, parseUuid, uuidBytes, uuidTimeMs, uuidv7, writeUuid } from './uuid.ts';
-export { allOf, conjuncts, filterLimits, numberFields, textFields } from './filter/filter.ts';
-export type {
-  FilterSubject,
-  NumberField,
-  NumberOperator,
-  RunCondition,
-  RunFilter,
-  TextField,
-} from './filter/filter.ts';
-export { matchesFilter } from './filter/matches.ts';
-export { filterProblem } from './filter/problem.ts';
-export { searchWords } from './filter/words.ts';
+export { parseUuid } from './uuid-text.ts';
+export { formatUuid, uuidBytes, uuidTimeMs, uuidv7, writeUuid } from './uuid.ts';
+export * from './filter/index.ts';
 export { readOperation } from './wire/operation.ts';
 export type {
   ProjectReference,

@@ -47,24 +47,6 @@ export function writeUuid(id: string, bytes: Uint8Array, at: number): boolean {
   return bad === 0;
 }
 
-const canonical = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const plain = /^[0-9a-f]{32}$/i;
-const nilUuid = '00000000-0000-0000-0000-000000000000';
-
-/** Canonical lower-case form of a dashed or dashless UUID; undefined for anything else and for nil. */
-export function parseUuid(text: unknown): string | undefined {
-  if (typeof text !== 'string') return undefined;
-  // Nearly all of them: nothing to copy.
-  if (canonical.test(text)) return text === nilUuid ? undefined : text;
-  if (dashed.test(text)) {
-    const id = text.toLowerCase();
-    return id === nilUuid ? undefined : id;
-  }
-  if (plain.test(text)) return parseUuid(formatUuid(Buffer.from(text, 'hex')));
-  return undefined;
-}
-
 /** Milliseconds in a version 7 id, undefined for other versions. */
 export function uuidTimeMs(id: string): number | undefined {
   return id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;

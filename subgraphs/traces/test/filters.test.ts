@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createClickHouse } from '@runlight/clickhouse';
 import type { ClickHouse } from '@runlight/clickhouse';
-import { filterProblem, matchesFilter, runTypes, textFields } from '@runlight/run-model';
-import type { RunFilter } from '@runlight/run-model';
+import { filterProblem, matchesFilter } from '@runlight/run-model';
+import type { FilterSubject, RunFilter } from '@runlight/run-model';
 import { testStores } from '@runlight/testkit';
 import * as fc from 'fast-check';
 import { listRuns } from '../src/modules/runs/list-runs.ts';
 import { createListStore } from '../src/modules/runs/list-store.ts';
 import { createTenant } from '../src/modules/runs/tenant.ts';
-import { newCaller, log } from './support/traces-graph.ts';
-import { rootKey, storeRuns } from './support/stored-runs.ts';
+import { filter, sample, startUs, subjectOf } from './support/filter-samples.ts';
+import type { Sample } from './support/filter-samples.ts';
+import { childOf, rootKey, storeFeedback, storeRuns } from './support/stored-runs.ts';
 import type { StoredRun } from './support/stored-runs.ts';
+import { log, newCaller } from './support/traces-graph.ts';
 
 // The store and run-model's matchesFilter must give the same answers: lists and live events share filters.
 
@@ -29,189 +31,124 @@ before(async () => {
 });
 after(() => close?.());
 
-// Few values, so that conditions often hold; odd ones, because users send them.
-const text = fc.constantFrom(
-  '',
-  'a',
-  'A',
-  'b=c',
-  'c',
-  'Grüße',
-  'STRASSE',
-  'ΣΑΣ',
-  "it's",
-  'x\\ny',
-  '%_',
-  'tab\there',
-);
-const words = ['hello', 'World', 'naïve', 'x1', 'nworld'];
-const content = fc
-  .array(fc.constantFrom(...words, '\\n', '\\t', '"', '_', ' ', '\\\\'), { maxLength: 6 })
-  .map((parts) => parts.join(''));
+type Caller = ReturnType<typeof newCaller>;
 
-const storedRun = fc.record({
-  name: text,
-  error: text,
-  model: text,
-  threadId: text,
-  runType: fc.constantFrom(...runTypes),
-  status: fc.constantFrom('pending' as const, 'success' as const, 'error' as const),
-  tags: fc.array(text, { maxLength: 3 }),
-  metadata: fc.dictionary(fc.constantFrom('a', 'a=b', 'k'), text, {
-    maxKeys: 2,
-    noNullPrototype: true,
-  }),
-  isRoot: fc.boolean(),
-  latencyMs: fc.option(fc.constantFrom(-5, 0, 0.5, 1500, 1500.001), { nil: undefined }),
-  totalTokens: fc.option(fc.constantFrom(0, 7, 1e6), { nil: undefined }),
-  inputs: fc.option(content, { nil: undefined }),
-  outputs: fc.option(content, { nil: undefined }),
-  events: content,
-});
-type Sample = typeof storedRun extends fc.Arbitrary<infer T> ? T : never;
-
-const number = fc.constantFrom(-5, 0, 0.5, 7, 1500, 1500.001, 1e6);
-const condition: fc.Arbitrary<RunFilter> = fc.oneof(
-  fc.record({ kind: fc.constant('isRoot' as const), value: fc.boolean() }),
-  fc.record({
-    kind: fc.constant('text' as const),
-    field: fc.constantFrom(...textFields),
-    operator: fc.constantFrom('eq' as const, 'contains' as const),
-    value: fc.oneof(text, fc.constantFrom('llm', 'error', 'RÜ', 'σας', 'ß')),
-  }),
-  fc.record({
-    kind: fc.constant('text' as const),
-    field: fc.constantFrom(...textFields),
-    operator: fc.constant('in' as const),
-    values: fc.array(fc.oneof(text, fc.constantFrom('llm', 'pending')), { maxLength: 3 }),
-  }),
-  fc.record({
-    kind: fc.constant('text' as const),
-    field: fc.constantFrom(...textFields),
-    operator: fc.constant('exists' as const),
-  }),
-  fc.record({
-    kind: fc.constant('number' as const),
-    field: fc.constantFrom('latencyMs' as const, 'totalTokens' as const),
-    operator: fc.constantFrom(
-      'eq' as const,
-      'gt' as const,
-      'gte' as const,
-      'lt' as const,
-      'lte' as const,
-    ),
-    value: number,
-  }),
-  fc.record({
-    kind: fc.constant('metadata' as const),
-    key: fc.constantFrom('a', 'a=b', 'k', 'constructor'),
-  }),
-  fc.record({
-    kind: fc.constant('metadata' as const),
-    key: fc.constantFrom('a', 'a=b', 'k'),
-    value: text,
-  }),
-  fc.record({
-    kind: fc.constant('search' as const),
-    text: fc
-      .array(fc.constantFrom(...words, 'HELLO', 'missing'), { minLength: 1, maxLength: 2 })
-      .map((list) => list.join(' ')),
-  }),
-);
-
-const { filter } = fc.letrec<{ filter: RunFilter }>((tie) => ({
-  filter: fc.oneof(
-    { maxDepth: 3, depthSize: 'small' },
-    condition,
-    fc.record({
-      kind: fc.constantFrom('and' as const, 'or' as const),
-      filters: fc.array(tie('filter'), { maxLength: 3 }),
-    }),
-    fc.record({ kind: fc.constant('not' as const), filter: tie('filter') }),
-  ),
-}));
-
-const startUs = Date.UTC(2026, 10, 1) * 1000;
-
-function toStored(sample: Sample, index: number, caller: ReturnType<typeof newCaller>): StoredRun {
-  const key = rootKey(caller.workspaceId, caller.projectId, startUs + index * 1_000_000);
-  const { isRoot, latencyMs, totalTokens, inputs, outputs, events, ...rest } = sample;
+function fieldsOf(one: Sample, startedAtUs: number): Partial<StoredRun> {
+  const { isRoot: _, latencyMs, firstTokenMs, inputs, outputs, feedback: _1, ...rest } = one;
+  const { usage, costUsd, ...fields } = rest;
   return {
-    key,
-    ...rest,
-    ...(!isRoot && { parentRunId: key.traceId }),
-    ...(latencyMs !== undefined && { endTimeUs: key.traceStartUs + latencyMs * 1000 }),
-    ...(totalTokens !== undefined && { usage: { prompt: 0, completion: 0, total: totalTokens } }),
+    ...fields,
+    startTimeUs: startedAtUs,
+    ...(usage && { usage }),
+    ...(costUsd !== undefined && { costUsd }),
+    ...(latencyMs !== undefined && { endTimeUs: startedAtUs + latencyMs * 1000 }),
+    ...(firstTokenMs !== undefined && { firstTokenTimeUs: startedAtUs + firstTokenMs * 1000 }),
     payloads: {
-      ...(inputs !== undefined && { inputs: `{"q":"${inputs}"}` }),
-      ...(outputs !== undefined && { outputs: `"${outputs}"` }),
-      events: `"${events}"`,
+      ...(inputs !== undefined && { inputs }),
+      ...(outputs !== undefined && { outputs }),
+      events: '"hello World"',
     },
   };
 }
 
-const holds = (filter: RunFilter, sample: Sample, stored: StoredRun): boolean =>
-  matchesFilter(filter, {
-    ...sample,
-    latencyMs:
-      sample.latencyMs !== undefined && sample.latencyMs >= 0 ? sample.latencyMs : undefined,
-    texts: [stored.payloads?.inputs, stored.payloads?.outputs].filter((text) => text !== undefined),
+/** Runs a second apart, each a root or below the one before; in the order of a list. */
+function placeRuns(samples: readonly Sample[], { workspaceId, projectId }: Caller): StoredRun[] {
+  const runs: StoredRun[] = [];
+  for (const [index, one] of samples.entries()) {
+    const startedAtUs = startUs + index * 1_000_000;
+    const fields = fieldsOf(one, startedAtUs);
+    const above = runs.at(-1);
+    runs.push(
+      one.isRoot || !above
+        ? { ...fields, key: rootKey(workspaceId, projectId, startedAtUs) }
+        : childOf(above, fields),
+    );
+  }
+  return runs;
+}
+
+function subjectsOf(samples: readonly Sample[], runs: readonly StoredRun[]): FilterSubject[] {
+  const subjects = samples.map((one, index) => {
+    const { key, parentRunId, startTimeUs } = runs[index]!;
+    return subjectOf(one, {
+      id: key.runId,
+      traceId: key.traceId,
+      parentId: parentRunId,
+      projectId: key.projectId,
+      startedAtUs: startTimeUs!,
+    });
   });
+  for (const one of subjects) {
+    one.traceRuns = subjects.filter(({ traceId }) => traceId === one.traceId);
+    one.threadRuns = subjects.filter(({ threadId }) => threadId === one.threadId);
+  }
+  return subjects;
+}
+
+/** An older version of everything says something else, so that answers must come from the newest. */
+async function store(samples: readonly Sample[], runs: readonly StoredRun[]): Promise<void> {
+  const other = (index: number) => samples[(index + 1) % samples.length]!;
+  const older = runs.map((run, index) => ({ ...run, ...fieldsOf(other(index), run.startTimeUs!) }));
+  await storeRuns(
+    url,
+    older.map((run) => ({ ...run, version: 1 })),
+  );
+  await storeRuns(
+    url,
+    runs.map((run) => ({
+      ...run,
+      version: 2,
+      payloads: { inputs: '', outputs: '', ...run.payloads },
+    })),
+  );
+  const feedback = samples.flatMap((one, index) =>
+    one.feedback.map(({ source, score, ...rest }) => ({
+      ...rest,
+      workspaceId: runs[index]!.key.workspaceId,
+      runId: runs[index]!.key.runId,
+      sourceType: source,
+      ...(score !== undefined && { score }),
+    })),
+  );
+  await storeFeedback(url, feedback);
+}
 
 describe('filters on the store', () => {
   for (const [how, spanUs] of [
     ['a day', 3_600_000_000],
     ['a month', 30 * 86_400_000_000],
   ] as const) {
-    it(`answer as matchesFilter does within ${how}`, { timeout: 120_000 }, async () => {
+    it(`answer as matchesFilter does within ${how}`, { timeout: 300_000 }, async () => {
       const caller = newCaller();
-      const samples = fc.sample(storedRun, { numRuns: 150, seed: 7 });
-      const stored = samples.map((sample, index) => toStored(sample, index, caller));
-      // An older version of each run says something else, so that answers must come from the newest.
-      await storeRuns(
-        url,
-        stored.map((run, index) => ({
-          ...toStored(samples[(index + 1) % samples.length]!, index, caller),
-          key: run.key,
-          version: 1,
-        })),
-      );
-      await storeRuns(
-        url,
-        stored.map((run) => ({
-          ...run,
-          version: 2,
-          payloads: { inputs: '0', outputs: '0', ...run.payloads },
-        })),
-      );
-      const tenant = createTenant({
-        clickhouse,
-        workspaceId: caller.workspaceId,
-        signal: new AbortController().signal,
-      });
-      const list = createListStore(tenant);
+      const samples = fc.sample(sample, { numRuns: 120, seed: 7 });
+      const runs = placeRuns(samples, caller);
+      const subjects = subjectsOf(samples, runs);
+      await store(samples, runs);
+      const { workspaceId, projectId } = caller;
+      const signal = new AbortController().signal;
+      const list = createListStore(createTenant({ clickhouse, workspaceId, signal }));
 
+      const found = async (wanted: RunFilter): Promise<string[]> => {
+        const rows = await listRuns(
+          list,
+          {
+            scope: { kind: 'projects', projectIds: [projectId] },
+            filter: wanted,
+            direction: 'ASC',
+            span: { fromUs: startUs, toUs: startUs + spanUs },
+          },
+          1000,
+          startUs + spanUs,
+        );
+        return rows.map(({ key }) => key.runId).toSorted();
+      };
       await fc.assert(
-        fc.asyncProperty(filter, async (filter) => {
-          fc.pre(filterProblem(filter) === undefined);
-          const found = await listRuns(
-            list,
-            {
-              scope: { kind: 'projects', projectIds: [caller.projectId] },
-              filter,
-              direction: 'ASC',
-              span: { fromUs: startUs, toUs: startUs + spanUs },
-            },
-            1000,
-            startUs + spanUs,
-          );
-          const expected = stored.filter((run, index) => holds(filter, samples[index]!, run));
-          assert.deepEqual(
-            found.map(({ key }) => key.runId),
-            expected.map(({ key }) => key.runId),
-          );
+        fc.asyncProperty(filter, async (wanted) => {
+          fc.pre(filterProblem(wanted) === undefined);
+          const expected = subjects.filter((subject) => matchesFilter(wanted, subject));
+          assert.deepEqual(await found(wanted), expected.map(({ id }) => id).toSorted());
         }),
-        { numRuns: 80, seed: 11 },
+        { numRuns: 150, seed: 11 },
       );
     });
   }

@@ -52,7 +52,7 @@ interface Event {
 const fields = `__typename eventId ... on RunChanged { isStored } run { id uuid name runType status isRoot
   isPartial startedAt endedAt latencyMs error inputPreview tags metadata totalTokens totalCostUsd
   dottedOrder project { id } }`;
-const runEvents = `subscription ($projectId: ID!, $filter: RunEventFilter, $after: String) {
+const runEvents = `subscription ($projectId: ID!, $filter: RunFilter, $after: String) {
   runEvents(projectId: $projectId, filter: $filter, after: $after) { ${fields} } }`;
 const traceEvents = `subscription ($traceUuid: ID!, $projectId: ID!, $after: String) {
   traceEvents(traceUuid: $traceUuid, projectId: $projectId, after: $after) { ${fields} } }`;

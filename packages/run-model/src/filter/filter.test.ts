@@ -8,6 +8,11 @@ import { filterProblem } from './problem.ts';
 import { searchWords } from './words.ts';
 
 const run: FilterSubject = {
+  id: '11111111-1111-4111-8111-111111111111',
+  traceId: '11111111-1111-4111-8111-111111111111',
+  parentId: undefined,
+  projectId: '22222222-2222-4222-8222-222222222222',
+  referenceExampleId: undefined,
   isRoot: true,
   runType: 'llm',
   status: 'error',
@@ -16,16 +21,50 @@ const run: FilterSubject = {
   model: 'gpt-4o',
   threadId: '',
   tags: ['prod', 'Café'],
-  metadata: { user: '7', empty: '' },
+  metadata: { user: '7', empty: '', userId: 'ada', nested: '{"deep":{"n":[1,"x"]}}' },
+  startedAtUs: 1_000_000,
+  endedAtUs: 1_001_500,
   latencyMs: 1500,
+  firstTokenMs: undefined,
   totalTokens: undefined,
-  texts: ['{"q":"Hello\\nWorld_2 naïve"}'],
+  promptTokens: 0,
+  completionTokens: 3,
+  totalCostUsd: 0.25,
+  promptCostUsd: undefined,
+  completionCostUsd: undefined,
+  payloads: {
+    inputs: '{"q":"Hello\\nWorld_2 naïve","messages":[{"role":"user"},{"role":"ai","n":2.5}]}',
+    outputs: '',
+    error: '',
+  },
+  feedback: [
+    { key: 'helpful', score: 1, value: '"yes"', comment: 'Fine', source: 'api' },
+    { key: 'correct', score: 0, value: '{"a":1}', comment: '', source: 'model' },
+  ],
 };
 const text = (
-  field: 'name' | 'threadId' | 'tag',
+  field: 'name' | 'threadId' | 'tag' | 'userId',
   operator: 'eq' | 'contains',
   value: string,
 ): RunFilter => ({ kind: 'text', field, operator, value });
+const entry = (of: 'metadata' | 'inputs', key: string, value?: string): RunFilter => ({
+  kind: 'record',
+  of,
+  tests: [
+    { part: 'key', text: { operator: 'eq', value: key } },
+    ...(value === undefined
+      ? []
+      : [{ part: 'value' as const, text: { operator: 'eq' as const, value } }]),
+  ],
+});
+const judged = (key: string, score: number): RunFilter => ({
+  kind: 'record',
+  of: 'feedback',
+  tests: [
+    { part: 'key', text: { operator: 'eq', value: key } },
+    { part: 'score', number: { operator: 'eq', value: score } },
+  ],
+});
 const exists = (field: 'name' | 'threadId' | 'tag'): RunFilter => ({
   kind: 'text',
   field,
@@ -53,10 +92,17 @@ describe('matchesFilter', () => {
       not({ kind: 'number', field: 'totalTokens', operator: 'lte', value: 9 }),
       true,
     ],
-    ['metadata value', { kind: 'metadata', key: 'user', value: '7' }, true],
-    ['metadata empty value', { kind: 'metadata', key: 'empty', value: '' }, true],
-    ['metadata missing key', { kind: 'metadata', key: 'nope', value: '' }, false],
-    ['metadata prototype key', { kind: 'metadata', key: 'constructor' }, false],
+    ['metadata value', entry('metadata', 'user', '7'), true],
+    ['metadata empty value', entry('metadata', 'empty', ''), true],
+    ['metadata missing key', entry('metadata', 'nope', ''), false],
+    ['metadata prototype key', entry('metadata', 'constructor'), false],
+    ['metadata inside a value', entry('metadata', 'nested.deep.n', 'x'), true],
+    ['the user, as metadata name it', text('userId', 'eq', 'ada'), true],
+    ['a value inside inputs, whatever its place', entry('inputs', 'messages.role', 'ai'), true],
+    ['a number inside inputs, as text', entry('inputs', 'messages.n', '2.5'), true],
+    ['no value of another path', entry('inputs', 'role', 'ai'), false],
+    ['one feedback passes all', judged('helpful', 1), true],
+    ['two feedbacks do not', judged('helpful', 0), false],
     ['search over an escaped line break', { kind: 'search', text: 'world HELLO' }, true],
     ['search wants whole words', { kind: 'search', text: 'worl' }, false],
   ];
@@ -113,7 +159,7 @@ describe('filter tree', () => {
         fc.pre(words.length > 0);
         return matchesFilter(
           { kind: 'search', text: words.join(' ') },
-          { ...run, texts: [content] },
+          { ...run, payloads: { inputs: content, outputs: '', error: '' } },
         );
       }),
     );

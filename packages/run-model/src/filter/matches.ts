@@ -1,11 +1,20 @@
+import { userIdOf } from './filter.ts';
 import type {
+  FeedbackSubject,
   FilterSubject,
-  NumberField,
-  NumberOperator,
+  IdField,
+  NumberTest,
+  PartTest,
+  RecordCondition,
   RunCondition,
   RunFilter,
+  Scope,
   TextField,
+  TextTest,
 } from './filter.ts';
+import { jsonEntries, metadataEntries } from './entries.ts';
+import type { Entry } from './entries.ts';
+import { isLike } from './values.ts';
 import { searchWords } from './words.ts';
 
 /** Whether the filter holds for a run that is in memory; same answers as the SQL compiler's. */
@@ -17,9 +26,43 @@ export function matchesFilter(filter: RunFilter, run: FilterSubject): boolean {
       return filter.filters.some((part) => matchesFilter(part, run));
     case 'not':
       return !matchesFilter(filter.filter, run);
+    case 'scope':
+      return runsInScope(filter.scope, run).some((other) => matchesFilter(filter.filter, other));
     default:
       return matchesCondition(filter, run);
   }
+}
+
+/**
+ * Whether only the store can decide the filter: it asks for content, feedback or other runs, which
+ * the row of a run does not hold.
+ */
+export function needsStore(filter: RunFilter): boolean {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.filters.some(needsStore);
+    case 'not':
+      return needsStore(filter.filter);
+    case 'scope':
+    case 'search':
+      return true;
+    case 'record':
+      return filter.of !== 'metadata';
+    case 'text':
+      return filter.field === 'inputText' || filter.field === 'outputText';
+    case 'number':
+      // The worker works costs out; what was accepted may not have them yet.
+      return filter.field.endsWith('CostUsd');
+    default:
+      return false;
+  }
+}
+
+function runsInScope(scope: Scope, run: FilterSubject): readonly FilterSubject[] {
+  if (scope === 'thread') return run.threadId === '' ? [] : (run.threadRuns ?? []);
+  const runs = run.traceRuns ?? [];
+  return scope === 'tree' ? runs : runs.filter(({ isRoot }) => isRoot);
 }
 
 function matchesCondition(condition: RunCondition, run: FilterSubject): boolean {
@@ -27,64 +70,136 @@ function matchesCondition(condition: RunCondition, run: FilterSubject): boolean 
     case 'isRoot':
       return run.isRoot === condition.value;
     case 'text':
-      return matchesText(condition, textValues(condition.field, run));
+      return textValues(condition.field, run).some((value) => passesText(condition, value));
     case 'number':
-      return compare(numberValue(condition.field, run), condition.operator, condition.value);
-    case 'metadata':
-      return (
-        Object.hasOwn(run.metadata, condition.key) &&
-        (condition.value === undefined || run.metadata[condition.key] === condition.value)
+      return passesNumber(condition, run[condition.field]);
+    case 'time': {
+      const us = condition.field === 'startedAt' ? run.startedAtUs : run.endedAtUs;
+      return passesNumber(
+        condition.operator === 'exists'
+          ? condition
+          : { operator: condition.operator, value: condition.valueUs },
+        us,
       );
+    }
+    case 'id': {
+      const id = idOf(condition.field, run);
+      if (id === undefined) return false;
+      return condition.operator === 'exists' || condition.values.includes(id);
+    }
+    case 'record':
+      return matchesRecord(condition, run);
     case 'search':
-      return matchesSearch(condition.text, run.texts ?? []);
+      return matchesSearch(condition.text, run);
   }
 }
+
+const idOf = (field: IdField, run: FilterSubject): string | undefined => run[field];
 
 function textValues(field: TextField, run: FilterSubject): readonly string[] {
-  return field === 'tag' ? run.tags : [run[field]];
+  switch (field) {
+    case 'tag':
+      return run.tags;
+    case 'userId':
+      return [userIdOf(run.metadata)];
+    case 'inputText':
+      return [run.payloads?.inputs ?? ''];
+    case 'outputText':
+      return [run.payloads?.outputs ?? ''];
+    default:
+      return [run[field]];
+  }
 }
 
-function matchesText(
-  condition: Extract<RunCondition, { kind: 'text' }>,
-  values: readonly string[],
-): boolean {
-  switch (condition.operator) {
+export function passesText(test: TextTest, value: string): boolean {
+  switch (test.operator) {
     case 'eq':
-      return values.includes(condition.value);
+      return value === test.value;
     case 'in':
-      return values.some((value) => condition.values.includes(value));
-    case 'contains': {
-      const wanted = condition.value.toLowerCase();
-      return values.some((value) => value.toLowerCase().includes(wanted));
-    }
+      return test.values.includes(value);
+    case 'contains':
+      return value.toLowerCase().includes(test.value.toLowerCase());
+    case 'like':
+      return isLike(value, test.value);
     case 'exists':
-      return values.some((value) => value !== '');
+      return value !== '';
   }
 }
 
-function numberValue(field: NumberField, run: FilterSubject): number | undefined {
-  return run[field];
-}
-
-function compare(actual: number | undefined, operator: NumberOperator, wanted: number): boolean {
+function passesNumber(test: NumberTest, actual: number | undefined): boolean {
   if (actual === undefined) return false;
-  switch (operator) {
+  switch (test.operator) {
     case 'eq':
-      return actual === wanted;
+      return actual === test.value;
     case 'gt':
-      return actual > wanted;
+      return actual > test.value;
     case 'gte':
-      return actual >= wanted;
+      return actual >= test.value;
     case 'lt':
-      return actual < wanted;
+      return actual < test.value;
     case 'lte':
-      return actual <= wanted;
+      return actual <= test.value;
+    case 'in':
+      return test.values.includes(actual);
+    case 'exists':
+      return true;
   }
 }
 
-function matchesSearch(text: string, contents: readonly string[]): boolean {
+/** What tests ask of one record. */
+type Parts = Record<'key' | 'value' | 'comment' | 'source', string> & { score: number | undefined };
+
+function matchesRecord({ of, tests }: RecordCondition, run: FilterSubject): boolean {
+  return recordsOf(of, run).some((parts) => tests.every((test) => passesPart(test, parts)));
+}
+
+function recordsOf(of: RecordCondition['of'], run: FilterSubject): Parts[] {
+  switch (of) {
+    case 'metadata':
+      return metadataEntries(run.metadata).map(entryParts);
+    case 'inputs':
+    case 'outputs':
+      return jsonEntries(run.payloads?.[of] ?? '').map(entryParts);
+    case 'feedback':
+      return (run.feedback ?? []).map(feedbackParts);
+  }
+}
+
+const entryParts = ({ key, value }: Entry): Parts => ({
+  key,
+  value,
+  comment: '',
+  source: '',
+  score: undefined,
+});
+
+const feedbackParts = ({ value, ...feedback }: FeedbackSubject): Parts => ({
+  ...feedback,
+  value: textOfJson(value),
+});
+
+/** A JSON text as its content, any other JSON as it is written. */
+function textOfJson(json: string): string {
+  return json.startsWith('"') ? (JSON.parse(json) as string) : json;
+}
+
+function passesPart(test: PartTest, parts: Parts): boolean {
+  if ('text' in test) return passesText(test.text, parts[test.part]) !== (test.isNot ?? false);
+  if (test.part === 'value') return passesNumber(test.number, readNumber(parts.value));
+  return passesNumber(test.number, parts.score) !== (test.isNot ?? false);
+}
+
+const plainNumber = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?$/;
+
+/** Only what is written as a plain decimal is a number; everywhere the same. */
+function readNumber(text: string): number | undefined {
+  return plainNumber.test(text) ? Number(text) : undefined;
+}
+
+function matchesSearch(text: string, { payloads }: FilterSubject): boolean {
   const words = searchWords(text);
-  return contents.some((content) => {
+  return [payloads?.inputs, payloads?.outputs, payloads?.error].some((content) => {
+    if (content === undefined) return false;
     const present = new Set(searchWords(content));
     return words.every((word) => present.has(word));
   });

@@ -1,5 +1,12 @@
 import { filterLimits } from './filter.ts';
-import type { RunCondition, RunFilter } from './filter.ts';
+import type {
+  NumberTest,
+  PartTest,
+  RecordCondition,
+  RunCondition,
+  RunFilter,
+  TextTest,
+} from './filter.ts';
 import { searchWords } from './words.ts';
 
 /** Why the filter is refused, for people; undefined when it is fine. Never quotes its values. */
@@ -25,6 +32,7 @@ function problemBelow(
       return firstProblem(filter.filters, (part) => problemBelow(part, below, isAnd, seen));
     }
     case 'not':
+    case 'scope':
       return problemBelow(filter.filter, depth + 1, false, seen);
     default:
       seen.conditions += 1;
@@ -40,20 +48,51 @@ function conditionProblem(condition: RunCondition): string | undefined {
     case 'isRoot':
       return undefined;
     case 'number':
-      return Number.isFinite(condition.value) ? undefined : 'A number in a filter must be finite';
+      return numberProblem(condition);
+    case 'time':
+      return condition.operator === 'exists' || Number.isFinite(condition.valueUs)
+        ? undefined
+        : 'An instant in a filter must be finite';
     case 'text':
-      if (condition.operator === 'exists') return undefined;
-      if (condition.operator !== 'in') return valueProblem(condition.value);
-      if (condition.values.length > filterLimits.listValues) {
-        return `A list in a filter may have at most ${filterLimits.listValues} values`;
-      }
-      return firstProblem(condition.values, valueProblem);
-    case 'metadata':
-      return valueProblem(condition.key) ?? valueProblem(condition.value ?? '');
+      return textProblem(condition);
+    case 'id':
+      return condition.operator === 'in' ? listProblem(condition.values) : undefined;
+    case 'record':
+      return recordProblem(condition);
     case 'search':
       return valueProblem(condition.text) ?? searchProblem(condition.text);
   }
 }
+
+function recordProblem({ tests }: RecordCondition): string | undefined {
+  if (tests.length === 0) return 'A condition on entries or feedback must say which';
+  if (tests.length > filterLimits.recordTests) {
+    return `One entry or feedback may have at most ${filterLimits.recordTests} conditions`;
+  }
+  return firstProblem(tests, partProblem);
+}
+
+const partProblem = (test: PartTest): string | undefined =>
+  'text' in test ? textProblem(test.text) : numberProblem(test.number);
+
+function textProblem(test: TextTest): string | undefined {
+  if (test.operator === 'exists') return undefined;
+  return test.operator === 'in'
+    ? (listProblem(test.values) ?? firstProblem(test.values, valueProblem))
+    : valueProblem(test.value);
+}
+
+function numberProblem(test: NumberTest): string | undefined {
+  if (test.operator === 'exists') return undefined;
+  const values = test.operator === 'in' ? test.values : [test.value];
+  if (!values.every(Number.isFinite)) return 'A number in a filter must be finite';
+  return listProblem(values);
+}
+
+const listProblem = (values: readonly unknown[]): string | undefined =>
+  values.length > filterLimits.listValues
+    ? `A list in a filter may have at most ${filterLimits.listValues} values`
+    : undefined;
 
 function searchProblem(text: string): string | undefined {
   const words = searchWords(text).length;

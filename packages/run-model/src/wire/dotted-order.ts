@@ -1,4 +1,4 @@
-import { parseUuid } from '../uuid.ts';
+import { parseUuid } from '../uuid-text.ts';
 import { calendarUs, digitsAt, endOfTimeUs } from './time.ts';
 
 // dotted_order: the path from the root to a run as `<stamp><uuid>` segments joined by dots, where a

@@ -1,4 +1,5 @@
-import { parseUuid, uuidv7 } from '../uuid.ts';
+import { parseUuid } from '../uuid-text.ts';
+import { uuidv7 } from '../uuid.ts';
 import { formatSegment, parseDottedOrder } from './dotted-order.ts';
 import type { DottedOrder } from './dotted-order.ts';
 import { invalid } from './refusal.ts';

@@ -98,6 +98,22 @@ export type CreateFeedbackPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A condition on an instant. */
+export type DateTimeFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** After this. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this or after. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this or before. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Input of deleteFeedback. */
 export type DeleteFeedbackInput = {
   /** Which feedback: global id or UUID. */
@@ -203,6 +219,22 @@ export type FeedbackEdge = {
   node: Feedback;
 };
 
+/** A condition on feedback: one record passes all that is given. */
+export type FeedbackFilter = {
+  /** More conditions on the same record. */
+  also?: InputMaybe<FeedbackFilter>;
+  /** The comment. */
+  comment?: InputMaybe<StringFilter>;
+  /** What is judged. */
+  key?: InputMaybe<StringFilter>;
+  /** The score. */
+  score?: InputMaybe<FloatFilter>;
+  /** Who judged: `api`, `model`, `app` or `auto_eval`. */
+  source?: InputMaybe<StringFilter>;
+  /** The value: a text as it is, anything else as JSON. */
+  value?: InputMaybe<StringFilter>;
+};
+
 /** What feedback is about. */
 export type FeedbackLevel =
   /** A whole project, such as an experiment. */
@@ -252,14 +284,68 @@ export type FeedbackSummary = {
 export type FloatFilter = {
   /** Exactly this. */
   eq?: InputMaybe<Scalars['Float']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Greater than this. */
   gt?: InputMaybe<Scalars['Float']['input']>;
   /** This or greater. */
   gte?: InputMaybe<Scalars['Float']['input']>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['Float']['input']>>;
   /** Less than this. */
   lt?: InputMaybe<Scalars['Float']['input']>;
   /** This or less. */
   lte?: InputMaybe<Scalars['Float']['input']>;
+  /** Anything but this, absence included. */
+  neq?: InputMaybe<Scalars['Float']['input']>;
+  /** None of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['Float']['input']>>;
+};
+
+/** A condition on the UUID of something. */
+export type IdFilter = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Present (true) or absent (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A condition on what lies inside a JSON text: one value passes all that is given. */
+export type KeyValueFilter = {
+  /** More conditions on the same entry. */
+  also?: InputMaybe<KeyValueFilter>;
+  /** The value contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** The value as text is exactly this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** The key is there (true, which is what a key alone says) or is not there (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value is a number greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or greater. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is one of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The dotted path to the value is this, places in lists left out: `messages.role`. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on the key, in place of `key`. */
+  keys?: InputMaybe<StringFilter>;
+  /** The value is like this pattern of SQL (`%` any text, `_` any character). */
+  like?: InputMaybe<Scalars['String']['input']>;
+  /** The value is a number less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or less. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is anything but this. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** The value does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** The value is none of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The value is not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which part of the store a list is about. */
@@ -286,12 +372,40 @@ export type Media = {
   url: Scalars['String']['output'];
 };
 
-/** A condition on one metadata entry. */
+/** A condition on metadata: one entry passes all that is given. */
 export type MetadataFilter = {
-  /** The entry's value as text is exactly this; without it, the key is present. */
+  /** More conditions on the same entry. */
+  also?: InputMaybe<MetadataFilter>;
+  /** The value contains this, whatever the case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** The value as text is exactly this. */
   eq?: InputMaybe<Scalars['String']['input']>;
-  /** The entry's key. */
-  key: Scalars['String']['input'];
+  /** The key is there (true, which is what a key alone says) or is not there (false). */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value is a number greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or greater. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is one of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The key is this; a dotted path reaches into values that are JSON objects. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on the key, in place of `key`. */
+  keys?: InputMaybe<StringFilter>;
+  /** The value is like this pattern of SQL (`%` any text, `_` any character). */
+  like?: InputMaybe<Scalars['String']['input']>;
+  /** The value is a number less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is a number, this or less. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+  /** The value is anything but this. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** The value does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** The value is none of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The value is not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
@@ -869,12 +983,32 @@ export type RunEventsGap = RunEvent & {
   run?: Maybe<Run>;
 };
 
-/** Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. */
+/**
+ * Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. A condition is true or false,
+ * never unknown: an absent text is the empty one, an absent number, instant or id passes no test but `exists: false`
+ * and `neq`.
+ */
 export type RunFilter = {
   /** All of these hold. */
   and?: InputMaybe<Array<RunFilter>>;
+  /** Cost of what was written, in US dollars. */
+  completionCostUsd?: InputMaybe<FloatFilter>;
+  /** Tokens written. */
+  completionTokens?: InputMaybe<FloatFilter>;
+  /** When the run ended. */
+  endedAt?: InputMaybe<DateTimeFilter>;
   /** Error text. */
   error?: InputMaybe<StringFilter>;
+  /** Feedback on the run; every one of the list must hold. */
+  feedback?: InputMaybe<Array<FeedbackFilter>>;
+  /** From start to the first token, in milliseconds. */
+  firstTokenMs?: InputMaybe<FloatFilter>;
+  /** UUID of the run. */
+  id?: InputMaybe<IdFilter>;
+  /** JSON of the inputs as text; of inputs beyond 1 MiB the first 64 KiB. */
+  inputText?: InputMaybe<StringFilter>;
+  /** Values inside the JSON of the inputs; every one of the list must hold. Inputs beyond 1 MiB have none. */
+  inputs?: InputMaybe<Array<KeyValueFilter>>;
   /** Only roots, or only others. */
   isRoot?: InputMaybe<Scalars['Boolean']['input']>;
   /** From start to end, in milliseconds. */
@@ -889,18 +1023,46 @@ export type RunFilter = {
   not?: InputMaybe<RunFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<RunFilter>>;
+  /** JSON of the outputs as text; of outputs beyond 1 MiB the first 64 KiB. */
+  outputText?: InputMaybe<StringFilter>;
+  /** Values inside the JSON of the outputs; every one of the list must hold. Outputs beyond 1 MiB have none. */
+  outputs?: InputMaybe<Array<KeyValueFilter>>;
+  /** UUID of the run above it. */
+  parentId?: InputMaybe<IdFilter>;
+  /** UUID of its project. */
+  projectId?: InputMaybe<IdFilter>;
+  /** Cost of what was read, in US dollars. */
+  promptCostUsd?: InputMaybe<FloatFilter>;
+  /** Tokens read. */
+  promptTokens?: InputMaybe<FloatFilter>;
+  /** UUID of the dataset example it was made for. */
+  referenceExampleId?: InputMaybe<IdFilter>;
   /** What the step does. */
   runType?: InputMaybe<RunTypeFilter>;
   /** Words that all occur in inputs, outputs or error. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** When the run started. */
+  startedAt?: InputMaybe<DateTimeFilter>;
   /** How it stands. */
   status?: InputMaybe<RunStatusFilter>;
   /** Has this label. */
   tag?: InputMaybe<StringFilter>;
+  /** Of at least one run of its thread this holds, within the time of the list. */
+  thread?: InputMaybe<RunFilter>;
   /** Conversation. */
   threadId?: InputMaybe<StringFilter>;
+  /** Cost in US dollars. */
+  totalCostUsd?: InputMaybe<FloatFilter>;
   /** Tokens the run itself reports. */
   totalTokens?: InputMaybe<FloatFilter>;
+  /** Of the root of its trace this holds. */
+  trace?: InputMaybe<RunFilter>;
+  /** UUID of its trace. */
+  traceId?: InputMaybe<IdFilter>;
+  /** Of at least one run of its trace this holds. */
+  tree?: InputMaybe<RunFilter>;
+  /** The user, as the metadata name it: the first of `user_id`, `userId`, `ls_user_id`, `langfuse_user_id`, `enduser.id`, `user.id`. */
+  userId?: InputMaybe<StringFilter>;
 };
 
 /** Figures over runs. */
@@ -991,8 +1153,16 @@ export type StringFilter = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** One of these, at most 250. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Like this pattern of SQL: `%` is any text, `_` any character, a backslash takes the next as it is. */
+  like?: InputMaybe<Scalars['String']['input']>;
   /** Anything but this. */
   neq?: InputMaybe<Scalars['String']['input']>;
+  /** Does not contain this, whatever the case. */
+  notContains?: InputMaybe<Scalars['String']['input']>;
+  /** None of these, at most 250. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Not like this pattern of SQL. */
+  notLike?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Subscription = {
@@ -1270,6 +1440,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CreateFeedbackPayload: ResolverTypeWrapper<Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteFeedbackInput: DeleteFeedbackInput;
   DeleteFeedbackPayload: ResolverTypeWrapper<DeleteFeedbackPayload>;
@@ -1277,11 +1448,14 @@ export type ResolversTypes = {
   FeedbackAverage: ResolverTypeWrapper<FeedbackAverage>;
   FeedbackConnection: ResolverTypeWrapper<Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FeedbackEdge']>, nodes: Array<ResolversTypes['Feedback']> }>;
   FeedbackEdge: ResolverTypeWrapper<Omit<FeedbackEdge, 'node'> & { node: ResolversTypes['Feedback'] }>;
+  FeedbackFilter: FeedbackFilter;
   FeedbackLevel: FeedbackLevel;
   FeedbackSource: FeedbackSource;
   FeedbackSummary: ResolverTypeWrapper<FeedbackSummaryRow>;
   FloatFilter: FloatFilter;
+  IdFilter: IdFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeyValueFilter: KeyValueFilter;
   ListCoverage: ResolverTypeWrapper<CoverageMapper>;
   Media: ResolverTypeWrapper<Media>;
   MetadataFilter: MetadataFilter;
@@ -1342,6 +1516,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   CreateFeedbackPayload: Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
   DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
   Decimal: Scalars['Decimal']['output'];
   DeleteFeedbackInput: DeleteFeedbackInput;
   DeleteFeedbackPayload: DeleteFeedbackPayload;
@@ -1349,9 +1524,12 @@ export type ResolversParentTypes = {
   FeedbackAverage: FeedbackAverage;
   FeedbackConnection: Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FeedbackEdge']>, nodes: Array<ResolversParentTypes['Feedback']> };
   FeedbackEdge: Omit<FeedbackEdge, 'node'> & { node: ResolversParentTypes['Feedback'] };
+  FeedbackFilter: FeedbackFilter;
   FeedbackSummary: FeedbackSummaryRow;
   FloatFilter: FloatFilter;
+  IdFilter: IdFilter;
   JSON: Scalars['JSON']['output'];
+  KeyValueFilter: KeyValueFilter;
   ListCoverage: CoverageMapper;
   Media: Media;
   MetadataFilter: MetadataFilter;

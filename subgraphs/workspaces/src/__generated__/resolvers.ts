@@ -142,7 +142,7 @@ export type IngestProblem = Node & {
   /**
    * The reason in one word. Refusals: `malformed`, `invalid`, `conflict` and others that the answer to the
    * sender used. Dead letters: `refused` by the trace store, `lethal` to the worker, `corrupt` in the queue,
-   * `project_deleted` after it was accepted.
+   * `project_deleted` or `run_deleted` after it was accepted, `expired` by its project's retention.
    */
   code: Scalars['String']['output'];
   /** What the trace store or the queue said; null for refusals. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RunFilter } from '@runlight/run-model';
+import type { PartTest, RunFilter } from '@runlight/run-model';
 import type { RunFilter as RunFilterInput } from '../../__generated__/resolvers.ts';
 import { readRunFilter } from './filter-input.ts';
 
@@ -10,6 +10,8 @@ const text = (field: 'name' | 'tag', operator: 'eq' | 'contains', value: string)
   operator,
   value,
 });
+
+const entry = (...tests: PartTest[]): RunFilter => ({ kind: 'record', of: 'metadata', tests });
 
 describe('readRunFilter', () => {
   const cases: [string, RunFilterInput | null | undefined, RunFilter][] = [
@@ -26,8 +28,8 @@ describe('readRunFilter', () => {
         filters: [
           text('tag', 'eq', 'a'),
           { kind: 'not', filter: text('tag', 'eq', 'b') },
-          { kind: 'text', field: 'tag', operator: 'in', values: ['d'] },
           text('tag', 'contains', 'c'),
+          { kind: 'text', field: 'tag', operator: 'in', values: ['d'] },
           { kind: 'text', field: 'tag', operator: 'exists' },
         ],
       },
@@ -43,8 +45,8 @@ describe('readRunFilter', () => {
       {
         kind: 'and',
         filters: [
-          { kind: 'text', field: 'runType', operator: 'in', values: ['llm', 'tool'] },
           { kind: 'text', field: 'status', operator: 'eq', value: 'error' },
+          { kind: 'text', field: 'runType', operator: 'in', values: ['llm', 'tool'] },
         ],
       },
     ],
@@ -66,8 +68,11 @@ describe('readRunFilter', () => {
       {
         kind: 'and',
         filters: [
-          { kind: 'metadata', key: 'user' },
-          { kind: 'metadata', key: 'empty', value: '' },
+          entry({ part: 'key', text: { operator: 'eq', value: 'user' } }),
+          entry(
+            { part: 'key', text: { operator: 'eq', value: 'empty' } },
+            { part: 'value', text: { operator: 'eq', value: '' } },
+          ),
         ],
       },
     ],

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { render, sql } from '@runlight/clickhouse';
-import type { RunFilter } from '@runlight/run-model';
+import type { PartTest, RecordKind, RunFilter } from '@runlight/run-model';
 import { compileFilter } from './filter-sql.ts';
+
+const scope = { workspace: sql`tenant`, rows: sql`scope` };
+const record = (of: RecordKind, ...tests: PartTest[]): RunFilter => ({ kind: 'record', of, tests });
+const key = (wanted: string): PartTest => ({
+  part: 'key',
+  text: { operator: 'eq', value: wanted },
+});
+const value = (wanted: string): PartTest => ({
+  part: 'value',
+  text: { operator: 'eq', value: wanted },
+});
 
 describe('compileFilter', () => {
   const cases: [string, RunFilter, string, unknown[]][] = [
@@ -50,7 +61,7 @@ describe('compileFilter', () => {
     [
       'any tag',
       { kind: 'text', field: 'tag', operator: 'exists' },
-      `arrayExists(tag -> tag != '', tags)`,
+      `arrayExists(tag -> (tag != ''), tags)`,
       [],
     ],
     [
@@ -67,23 +78,22 @@ describe('compileFilter', () => {
     ],
     [
       'a metadata key',
-      { kind: 'metadata', key: 'user' },
-      'mapContains(metadata, {p1:String})',
+      record('metadata', key('user')),
+      '(mapContains(metadata, {p1:String}))',
       ['user'],
     ],
     [
       'a metadata value, in the expression of the text index',
-      { kind: 'metadata', key: 'user', value: '7' },
-      `(has(arrayMap((k, v) -> concat(k, '=', v), mapKeys(metadata), mapValues(metadata)), {p1:String}) AND mapContains(metadata, {p2:String}) AND metadata[{p3:String}] = {p4:String})`,
+      record('metadata', key('user'), value('7')),
+      `(has(arrayMap((k, v) -> concat(k, '=', v), mapKeys(metadata), mapValues(metadata)), {p1:String}) AND mapContains(metadata, {p2:String}) AND ((metadata[{p3:String}] = {p4:String})))`,
       ['user=7', 'user', 'user', '7'],
     ],
     [
       'words',
       { kind: 'search', text: 'Hello hello W-1' },
-      `((trace_start, trace_id, id) IN (
-    SELECT trace_start, trace_id, id FROM run_payloads FINAL
-    WHERE scope AND field IN ('inputs', 'outputs', 'error') AND hasAnyTokens(content, {p1:Array(String)}) AND hasAnyTokens(content, {p2:Array(String)}) AND hasAnyTokens(content, {p3:Array(String)})
-      AND hasAllTokens(lower(replaceRegexpAll(content, {p4:String}, ' ')), {p5:Array(String)})))`,
+      `((project_id, trace_start, trace_id, id) IN (
+    SELECT project_id, trace_start, trace_id, id FROM run_payloads FINAL
+    WHERE scope AND field IN ('inputs', 'outputs', 'error') AND hasAnyTokens(content, {p1:Array(String)}) AND hasAnyTokens(content, {p2:Array(String)}) AND hasAnyTokens(content, {p3:Array(String)}) AND hasAllTokens(lower(replaceRegexpAll(content, {p4:String}, ' ')), {p5:Array(String)})))`,
       [
         ['hello', 'nhello', 'rhello', 'thello', 'bhello', 'fhello'],
         ['w', 'nw', 'rw', 'tw', 'bw', 'fw'],
@@ -113,7 +123,7 @@ describe('compileFilter', () => {
   ];
   for (const [name, filter, text, parameters] of cases) {
     it(name, () => {
-      const rendered = render(compileFilter(filter, sql`scope`));
+      const rendered = render(compileFilter(filter, scope));
       assert.equal(rendered.text, text);
       assert.deepEqual(Object.values(rendered.parameters), parameters);
     });
@@ -128,11 +138,13 @@ describe('compileFilter', () => {
           filters: [
             { kind: 'text', field: 'name', operator: 'eq', value: hostile },
             { kind: 'text', field: 'tag', operator: 'in', values: [hostile] },
-            { kind: 'metadata', key: hostile, value: hostile },
+            record('metadata', key(hostile), value(hostile)),
+            record('inputs', key(hostile), value(hostile)),
+            record('feedback', key(hostile)),
             { kind: 'search', text: hostile },
           ],
         },
-        sql`scope`,
+        scope,
       ),
     );
     assert.doesNotMatch(text, /DROP/i);

@@ -1,151 +1,130 @@
-import { bool, float, join, sql, text, texts } from '@runlight/clickhouse';
+import { bool, join, sql, text, texts } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
-import { searchWords } from '@runlight/run-model';
-import type {
-  NumberField,
-  NumberOperator,
-  RunCondition,
-  RunFilter,
-  TextField,
-} from '@runlight/run-model';
+import { conjuncts, passesText } from '@runlight/run-model';
+import type { RunCondition, RunFilter, Scope, TextTest } from '@runlight/run-model';
+import { idColumns, numberColumns, textColumns, timeColumns } from './columns.ts';
+import type { FilterScope } from './filter-scope.ts';
+import { compileRecord } from './record-sql.ts';
+import { compileId, compileNumber, compileText, compileTime } from './tests-sql.ts';
+import { andTokens, hasWords, mayHaveWords, tokensOfText } from './words-sql.ts';
+
+export { mayHaveWords } from './words-sql.ts';
 
 // The filter tree as a condition on `runs`. Columns are never NULL, so every part is true or false
 // and `NOT` negates; the answers are those of run-model's matchesFilter (a property test compares).
 
-/**
- * @param payloadScope condition that narrows `run_payloads` to the rows in question (workspace,
- * project, time or keys); a search reads nothing beyond it.
- */
-export function compileFilter(filter: RunFilter, payloadScope: Sql): Sql {
+/** The condition on a row of `runs`; it reads nothing beyond the scope, and all of that with FINAL. */
+export function compileFilter(filter: RunFilter, scope: FilterScope): Sql {
   switch (filter.kind) {
     case 'and':
     case 'or': {
       const isAnd = filter.kind === 'and';
       if (filter.filters.length === 0) return isAnd ? sql`true` : sql`false`;
-      const parts = filter.filters.map((part) => compileFilter(part, payloadScope));
+      const parts = filter.filters.map((part) => compileFilter(part, scope));
       return sql`(${join(parts, isAnd ? sql` AND ` : sql` OR `)})`;
     }
     case 'not':
-      return sql`NOT ${compileFilter(filter.filter, payloadScope)}`;
+      return sql`NOT ${compileFilter(filter.filter, scope)}`;
+    case 'scope':
+      return compileScope(filter.scope, filter.filter, scope);
     default:
-      return compileCondition(filter, payloadScope);
+      return compileCondition(filter, scope);
   }
 }
 
-function compileCondition(condition: RunCondition, payloadScope: Sql): Sql {
+/** The words that every match must have, when the filter says so at its top. */
+export function searchOf(filter: RunFilter): string | undefined {
+  return conjuncts(filter).find((part) => part.kind === 'search')?.text;
+}
+
+/** Whether the text indexes of `runs` narrow the filter. */
+export function isIndexed(filter: RunFilter): boolean {
+  return conjuncts(filter).some((part) => {
+    if (part.kind === 'text') {
+      return part.field === 'tag' && (part.operator === 'eq' || part.operator === 'in');
+    }
+    if (part.kind !== 'record' || part.of !== 'metadata') return false;
+    return ['key', 'value'].every((name) =>
+      part.tests.some(
+        (test) =>
+          'text' in test && test.part === name && !test.isNot && test.text.operator === 'eq',
+      ),
+    );
+  });
+}
+
+function compileScope(kind: Scope, filter: RunFilter, scope: FilterScope): Sql {
+  const { workspace, rows } = scope;
+  const traces = scope.traces ?? rows;
+  const world = scope.world ?? traces;
+  if (kind === 'thread') {
+    const inside = compileFilter(filter, { workspace, rows: world });
+    return sql`(thread_id != '' AND (project_id, thread_id) IN (
+    SELECT project_id, thread_id FROM runs FINAL
+    WHERE ${world} AND thread_id != '' AND ${inside}))`;
+  }
+  const inside = compileFilter(filter, { workspace, rows: traces, world });
+  const which = kind === 'trace' ? sql`is_root = 1 AND ${inside}` : inside;
+  return sql`((project_id, trace_start, trace_id) IN (
+    SELECT project_id, trace_start, trace_id FROM runs FINAL
+    WHERE ${traces} AND ${which}))`;
+}
+
+function compileCondition(condition: RunCondition, scope: FilterScope): Sql {
   switch (condition.kind) {
     case 'isRoot':
       return sql`(is_root = ${bool(condition.value)})`;
     case 'text':
-      return condition.field === 'tag'
-        ? compileTag(condition)
-        : compileText(condition, textColumns[condition.field]);
-    case 'number':
-      return compileNumber(condition);
-    case 'metadata':
-      return compileMetadata(condition);
+      switch (condition.field) {
+        case 'tag':
+          return compileTag(condition);
+        case 'inputText':
+          return compilePayloadText('inputs', condition, scope);
+        case 'outputText':
+          return compilePayloadText('outputs', condition, scope);
+        default:
+          return compileText(condition, textColumns[condition.field]);
+      }
+    case 'number': {
+      const { value, isPresent } = numberColumns[condition.field];
+      return sql`(${isPresent} AND ${compileNumber(condition, value)})`;
+    }
+    case 'time':
+      return compileTime(condition, timeColumns[condition.field]);
+    case 'id':
+      return compileId(condition, idColumns[condition.field]);
+    case 'record':
+      return compileRecord(condition, scope);
     case 'search':
-      return sql`((trace_start, trace_id, id) IN (
-    SELECT trace_start, trace_id, id FROM run_payloads FINAL
-    WHERE ${payloadScope} AND ${mayHaveWords(condition.text)}
-      AND ${hasWords(condition.text)}))`;
-  }
-}
-
-type TextCondition = Extract<RunCondition, { kind: 'text' }>;
-
-const textColumns: Record<Exclude<TextField, 'tag'>, Sql> = {
-  name: sql`name`,
-  error: sql`error`,
-  model: sql`model`,
-  threadId: sql`thread_id`,
-  status: sql`status`,
-  runType: sql`run_type`,
-};
-
-function compileText(condition: TextCondition, column: Sql): Sql {
-  switch (condition.operator) {
-    case 'eq':
-      return sql`(${column} = ${text(condition.value)})`;
-    case 'in':
-      return sql`has(${texts(condition.values)}, ${column})`;
-    case 'contains':
-      return contains(column, condition.value);
-    case 'exists':
-      return sql`(${column} != '')`;
+      return inPayloads(
+        scope,
+        sql`${mayHaveWords(condition.text)} AND ${hasWords(condition.text)}`,
+      );
   }
 }
 
 /** `has` and `hasAny` are what the text index on `tags` answers. */
-function compileTag(condition: TextCondition): Sql {
-  switch (condition.operator) {
+function compileTag(test: TextTest): Sql {
+  switch (test.operator) {
     case 'eq':
-      return sql`has(tags, ${text(condition.value)})`;
+      return sql`has(tags, ${text(test.value)})`;
     case 'in':
-      return condition.values.length === 0
-        ? sql`false`
-        : sql`hasAny(tags, ${texts(condition.values)})`;
-    case 'contains':
-      return sql`arrayExists(tag -> ${contains(sql`tag`, condition.value)}, tags)`;
-    case 'exists':
-      return sql`arrayExists(tag -> tag != '', tags)`;
+      return test.values.length === 0 ? sql`false` : sql`hasAny(tags, ${texts(test.values)})`;
+    default:
+      return sql`arrayExists(tag -> ${compileText(test, sql`tag`)}, tags)`;
   }
 }
 
-/** Both sides in lower case: `positionCaseInsensitiveUTF8` folds other letters than we do. */
-function contains(column: Sql, value: string): Sql {
-  return sql`(position(lowerUTF8(${column}), ${text(value.toLowerCase())}) > 0)`;
+/** A run without the payload has the empty text: what passes then is found by what does not pass. */
+function compilePayloadText(field: 'inputs' | 'outputs', test: TextTest, scope: FilterScope): Sql {
+  const passes = compileText(test, sql`content`);
+  const isField = sql`field = ${text(field)}`;
+  return passesText(test, '')
+    ? sql`NOT ${inPayloads(scope, sql`${isField} AND NOT ${passes}`)}`
+    : inPayloads(scope, sql`${isField}${andTokens(tokensOfText(test))} AND ${passes}`);
 }
 
-const comparisons: Record<NumberOperator, Sql> = {
-  eq: sql`=`,
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
-};
-
-/** An absent number compares false with everything. */
-const numberColumns: Record<NumberField, { value: Sql; isPresent: Sql }> = {
-  latencyMs: {
-    value: sql`(toUnixTimestamp64Micro(end_time) - toUnixTimestamp64Micro(start_time)) / 1000`,
-    isPresent: sql`toUnixTimestamp64Micro(end_time) > 0 AND end_time >= start_time`,
-  },
-  totalTokens: { value: sql`toFloat64(total_tokens)`, isPresent: sql`has_usage = 1` },
-};
-
-function compileNumber({ field, operator, value }: Extract<RunCondition, { kind: 'number' }>): Sql {
-  const column = numberColumns[field];
-  return sql`(${column.isPresent} AND ${column.value} ${comparisons[operator]} ${float(value)})`;
-}
-
-/** In the very expression of the text index, which then answers it. */
-const metadataEntries = sql`arrayMap((k, v) -> concat(k, '=', v), mapKeys(metadata), mapValues(metadata))`;
-
-function compileMetadata({ key, value }: Extract<RunCondition, { kind: 'metadata' }>): Sql {
-  if (value === undefined) return sql`mapContains(metadata, ${text(key)})`;
-  // `a=b=c` may be a key `a` or a key `a=b`: the index narrows, the map decides.
-  return sql`(has(${metadataEntries}, ${text(`${key}=${value}`)}) AND mapContains(metadata, ${text(key)}) AND metadata[${text(key)}] = ${text(value)})`;
-}
-
-/** Letters that form an escape with a backslash and so stick to the word behind it in JSON text. */
-const escapes = ['n', 'r', 't', 'b', 'f'];
-const escapePattern = String.raw`\\[nrtbf]`;
-
-const wordsOf = (search: string): string[] => [...new Set(searchWords(search))];
-
-/**
- * Condition on `run_payloads` that the text index answers without reading content: a superset of the
- * rows with all words. To the index `\nTask` is the word `ntask`, which so has to count for `task`.
- */
-export function mayHaveWords(search: string): Sql {
-  const perWord = wordsOf(search).map((word) => {
-    const spellings = [word, ...escapes.map((letter) => letter + word)];
-    return sql`hasAnyTokens(content, ${texts(spellings)})`;
-  });
-  return sql`field IN ('inputs', 'outputs', 'error') AND ${join(perWord, sql` AND `)}`;
-}
-
-/** All words occur in the row's content, where escapes of blanks are blanks. */
-const hasWords = (search: string): Sql =>
-  sql`hasAllTokens(lower(replaceRegexpAll(content, ${text(escapePattern)}, ' ')), ${texts(wordsOf(search))})`;
+const inPayloads = ({ rows }: FilterScope, condition: Sql): Sql =>
+  sql`((project_id, trace_start, trace_id, id) IN (
+    SELECT project_id, trace_start, trace_id, id FROM run_payloads FINAL
+    WHERE ${rows} AND ${condition}))`;

@@ -1,6 +1,6 @@
 import { scopedUuid } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
-import { matchesFilter, parseUuid } from '@runlight/run-model';
+import { matchesFilter, needsStore, parseUuid } from '@runlight/run-model';
 import type { LiveRunEntry } from '@runlight/run-model';
 import { invalidInput, notFound } from '@runlight/service';
 import type { Logger } from '@runlight/service';
@@ -66,6 +66,7 @@ export function createLiveResolvers({
     runEvents: {
       subscribe: (_, args, context) => {
         const filter = readRunFilter(args.filter);
+        if (needsStore(filter)) throw invalidInput('Live events cannot be filtered by content yet');
         return open(context, args, ({ run }) => matchesFilter(filter, filterSubject(run)));
       },
       resolve: (event: RunEvent) => event,

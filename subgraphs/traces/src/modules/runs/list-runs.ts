@@ -1,5 +1,5 @@
 import type { RunKey } from '@runlight/run-model';
-import { isIndexed, searchOf } from './list-store.ts';
+import { isIndexed, searchOf } from '../filter/filter-sql.ts';
 import type { ListStore, Selection } from './list-store.ts';
 import type { RunRow } from './run-row.ts';
 import { isNarrow, windowsOf } from './time-windows.ts';
@@ -24,7 +24,12 @@ export async function listRuns(
   const found: RunRow[] = [];
   for (const window of windowsOf(span, direction, anchorUs)) {
     found.push(
-      ...(await listWindow(store, { ...selection, span: window }, limit - found.length, nowUs)),
+      ...(await listWindow(
+        store,
+        { ...selection, span: window, within: selection.span },
+        limit - found.length,
+        nowUs,
+      )),
     );
     if (found.length >= limit) break;
   }

@@ -1,7 +1,7 @@
 import { empty, instantUs, int, sql, uuid } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
-import { conjuncts } from '@runlight/run-model';
 import type { RunFilter, RunKey } from '@runlight/run-model';
+import type { FilterScope } from '../filter/filter-scope.ts';
 import { compileFilter, mayHaveWords } from '../filter/filter-sql.ts';
 import { keyColumns, parseKey, parseRun, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
@@ -32,6 +32,8 @@ export interface Selection {
   filter: RunFilter;
   direction: Direction;
   span: Span;
+  /** The whole list's span where `span` is a part of it: what conditions on threads look at. */
+  within?: Span | undefined;
   /** Only runs behind this one. */
   after?: Position | undefined;
   /** At most one run of each trace: the first of those that match. */
@@ -59,8 +61,21 @@ export function createListStore(tenant: Tenant) {
     const { after, direction } = selection;
     return sql`${payloads(selection)}${after ? sql` AND ${behind(after, direction)}` : empty}`;
   };
+  /** Where the filter's conditions on payloads, traces and threads look. */
+  const filterScope = ({ scope, span, within = span }: Selection): FilterScope => ({
+    workspace: tenant.inWorkspace,
+    rows: sql`${inScope(scope)}${andInSpan(span)}`,
+    traces: sql`${aroundTraces(scope)}${andInSpan(span)}`,
+    world: sql`${aroundThreads(scope)}${andInSpan(within)}`,
+  });
+  const aroundTraces = (scope: Scope): Sql =>
+    scope.kind === 'runs' ? tenant.inTracesOf(scope.keys) : inScope(scope);
+  const aroundThreads = (scope: Scope): Sql =>
+    scope.kind === 'runs' || scope.kind === 'workspace'
+      ? tenant.inWorkspace
+      : tenant.inProjects(scope.kind === 'trace' ? [scope.trace.projectId] : scope.projectIds);
   const matches = (selection: Selection): Sql =>
-    compileFilter(selection.filter, payloads(selection));
+    compileFilter(selection.filter, filterScope(selection));
   const key = (raw: Record<string, unknown>) => parseKey(raw, tenant.workspaceId);
   const run = (raw: Record<string, unknown>) => parseRun(raw, tenant.workspaceId);
 
@@ -114,7 +129,7 @@ ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
       return tenant.rows(
         'verifyRuns',
         sql`SELECT ${runColumns} FROM runs FINAL
-WHERE ${among} AND ${compileFilter(selection.filter, among)}
+WHERE ${among} AND ${compileFilter(selection.filter, { ...filterScope(selection), rows: among, traces: tenant.inTracesOf(keys) })}
 ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limit)}`,
         run,
       );
@@ -150,22 +165,6 @@ const isOneProject = (scope: Scope): boolean =>
 
 const onePerTrace = ({ isPerTrace }: Selection): Sql =>
   isPerTrace ? sql` LIMIT 1 BY trace_start, trace_id, project_id` : empty;
-
-/** The words that every match must have, when the filter says so at its top. */
-export function searchOf(filter: RunFilter): string | undefined {
-  return conjuncts(filter).find((part) => part.kind === 'search')?.text;
-}
-
-/** Whether the text indexes of `runs` narrow the filter. */
-export function isIndexed(filter: RunFilter): boolean {
-  return conjuncts(filter).some(
-    (part) =>
-      (part.kind === 'metadata' && part.value !== undefined) ||
-      (part.kind === 'text' &&
-        part.field === 'tag' &&
-        (part.operator === 'eq' || part.operator === 'in')),
-  );
-}
 
 function order(direction: Direction): Sql {
   return direction === 'DESC'

@@ -140,7 +140,24 @@ export function latencyMs(run: Pick<RunRow, 'startTimeUs' | 'endTimeUs'>): numbe
   return (endTimeUs - startTimeUs) / 1000;
 }
 
-/** The run as filters see it; without the content that `search` would need. */
+/** The run as filters see it, as far as its row goes: not for a filter that `needsStore`. */
 export function filterSubject(run: RunRow): FilterSubject {
-  return { ...run, latencyMs: latencyMs(run), totalTokens: run.usage?.total };
+  const { key, startTimeUs, firstTokenTimeUs, usage } = run;
+  return {
+    ...run,
+    id: key.runId,
+    traceId: key.traceId,
+    parentId: run.parentRunId ?? undefined,
+    projectId: key.projectId,
+    startedAtUs: startTimeUs,
+    endedAtUs: run.endTimeUs,
+    latencyMs: latencyMs(run),
+    firstTokenMs: latencyMs({ startTimeUs, endTimeUs: firstTokenTimeUs }),
+    totalTokens: usage?.total,
+    promptTokens: usage?.prompt,
+    completionTokens: usage?.completion,
+    totalCostUsd: run.costUsd,
+    promptCostUsd: undefined,
+    completionCostUsd: undefined,
+  };
 }

@@ -22,6 +22,8 @@ export interface Tenant {
   inTrace: (trace: TraceKey) => Sql;
   /** Exactly these runs, keys of other workspaces left out; not for an empty list. */
   isOneOf: (keys: readonly RunKey[]) => Sql;
+  /** All runs of the traces of these runs; not for an empty list. */
+  inTracesOf: (keys: readonly RunKey[]) => Sql;
 }
 
 export function createTenant({
@@ -49,6 +51,11 @@ export function createTenant({
     },
     inTrace: ({ projectId, traceStartUs, traceId }) =>
       sql`${inProject(projectId)} AND trace_start = ${instantUs(traceStartUs)} AND trace_id = ${uuid(traceId)}`,
+    inTracesOf: (keys) =>
+      sql`${inWorkspace} AND (project_id, trace_start, trace_id) IN ${tuples(
+        ['uuid', 'instantUs', 'uuid'],
+        keys.map((key) => [key.projectId, key.traceStartUs, key.traceId]),
+      )}`,
     isOneOf: (keys) =>
       sql`${inWorkspace} AND (project_id, trace_start, trace_id, id) IN ${tuples(
         ['uuid', 'instantUs', 'uuid', 'uuid'],

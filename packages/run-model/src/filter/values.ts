@@ -1,0 +1,95 @@
+// Values as people write them, in both languages.
+
+const unitsMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const durationPattern = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(ms|s|m|h)\s*$/;
+
+/** Milliseconds of `200ms`, `1.5s`, `2m`, `1h`; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const match = durationPattern.exec(text);
+  if (!match) return undefined;
+  // One unit down from text, so that 0.001s is 1 ms and not nearly so.
+  return Number((Number(match[1]) * unitsMs[match[2]!]!).toPrecision(15));
+}
+
+/** RFC 3339 in UTC with six fractional digits. */
+export function formatTime(us: number): string {
+  const ms = Math.floor(us / 1000);
+  const rest = String(us - ms * 1000).padStart(3, '0');
+  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
+}
+
+/** Without the noise that binary fractions add. */
+export const toMilliseconds = (seconds: number): number => Number((seconds * 1000).toPrecision(15));
+
+/**
+ * Whether the whole text is like a pattern of SQL, by characters as Unicode counts them. A text and a
+ * pattern of any length take at most the product of their lengths: patterns come from users.
+ */
+export function isLike(text: string, pattern: string): boolean {
+  const wanted = likeParts(pattern);
+  const given = [...text];
+  let at = 0;
+  let index = 0;
+  let resumeAt = -1;
+  let resumeIndex = -1;
+  while (index < given.length) {
+    const part = wanted[at];
+    if (part === anyText) {
+      resumeAt = at;
+      resumeIndex = index;
+      at += 1;
+    } else if (part !== undefined && (part === anyCharacter || part === given[index])) {
+      at += 1;
+      index += 1;
+    } else if (resumeAt >= 0) {
+      // The last `%` takes one character more; earlier ones need not be tried again.
+      at = resumeAt + 1;
+      resumeIndex += 1;
+      index = resumeIndex;
+    } else {
+      return false;
+    }
+  }
+  return wanted.slice(at).every((part) => part === anyText);
+}
+
+const anyText = Symbol('%');
+const anyCharacter = Symbol('_');
+
+/** A backslash before anything but `%`, `_` and itself is one, as in the store. */
+function likeParts(pattern: string): (string | symbol)[] {
+  const parts: (string | symbol)[] = [];
+  const characters = [...pattern];
+  for (let index = 0; index < characters.length; index += 1) {
+    const character = characters[index]!;
+    const next = characters[index + 1];
+    if (character === '\\' && (next === '%' || next === '_' || next === '\\')) {
+      parts.push(next);
+      index += 1;
+    } else if (character === '%') {
+      parts.push(anyText);
+    } else {
+      parts.push(character === '_' ? anyCharacter : character);
+    }
+  }
+  return parts;
+}
+
+/** Literal stretches of a pattern, between its wildcards. */
+export function likeLiterals(pattern: string): string[] {
+  const literals = [''];
+  for (const part of likeParts(pattern)) {
+    if (typeof part === 'string') literals[literals.length - 1] += part;
+    else literals.push('');
+  }
+  return literals;
+}
+
+/** The pattern with backslashes only where they mean something, which is what the store insists on. */
+export const escapedLike = (pattern: string): string =>
+  likeParts(pattern)
+    .map((part) => {
+      if (part === anyText) return '%';
+      return typeof part === 'string' ? part.replace(/[\\%_]/, '\\$&') : '_';
+    })
+    .join('');
