@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../i18n/index.ts';
 import { CopyId } from '../../ui/Copy.tsx';
 import type { TraceSnapshot } from './data/trace-store.ts';
 import { durationOf } from './details/duration.ts';
@@ -26,6 +27,10 @@ interface TraceHeaderProps {
   /** Draws the link to the project; without one its name is plain text. */
   renderProjectLink: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
   onNextError: () => void;
+  /** Runs whose end was never received. */
+  lostCount: number;
+  onNextLost: () => void;
+  actions: ReactNode;
 }
 
 /** The trace at a glance; every figure is exact on hover, every id can be copied. */
@@ -44,6 +49,8 @@ export function TraceHeader(props: TraceHeaderProps) {
         </Title>
         {root.run ? <StatusWord status={root.run.status} phase={rootPhase} /> : null}
         <LiveState live={snapshot.live} isRunning={rootPhase === 'running'} />
+        <span className="spacer" />
+        {props.actions}
       </div>
       <dl className="tr-facts">
         <HeaderFact label="Started" title={exactTime(totals.startUs)}>
@@ -60,6 +67,13 @@ export function TraceHeader(props: TraceHeaderProps) {
           <HeaderFact label="Errors" isError>
             <button type="button" onClick={props.onNextError} title="Next error (e)">
               <CircleAlert size={13} aria-hidden /> {countText(totals.errors)}
+            </button>
+          </HeaderFact>
+        ) : null}
+        {props.lostCount > 0 ? (
+          <HeaderFact label={t('trace.header.lost')} title={t('trace.header.lostTitle')}>
+            <button type="button" onClick={props.onNextLost} title={t('trace.header.nextLost')}>
+              {countText(props.lostCount)}
             </button>
           </HeaderFact>
         ) : null}

@@ -1,27 +1,31 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { KeyboardEvent as ReactKeyboardEvent, ReactNode } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { ReactNode } from 'react';
 import { createTraceSource } from './data/trace-source.ts';
+import type { TraceProject } from './data/trace-source.ts';
 import { createTraceStore } from './data/trace-store.ts';
 import type { TraceStore } from './data/trace-store.ts';
 import { RunDetails } from './details/RunDetails.tsx';
 import { parseTab } from './details/parse-tab.ts';
 import { detailsTabs } from './details/tabs.ts';
 import type { DetailsTab } from './details/parse-tab.ts';
-import { isStillRunning, phaseOf, rootEnd } from './model/live-trace.ts';
-import { remember, remembered } from '../../lib/remember.ts';
+import { isStillRunning, lostRuns, phaseOf, rootEnd } from './model/live-trace.ts';
+import type { TraceRun } from './model/trace-run.ts';
+import { nextOf } from './model/tree-rows.ts';
+import { Split } from './Split.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { TraceHeader } from './TraceHeader.tsx';
 import { TraceSkeleton, WaitingForTrace } from './WaitingForTrace.tsx';
-import { treeActionOf } from './tree/tree-keys.ts';
 import type { TreeAction } from './tree/tree-keys.ts';
 import { TraceTree } from './tree/TraceTree.tsx';
+import type { TreeZoom } from './tree/TraceTree.tsx';
+import { useContentSearch } from './tree/use-content-search.ts';
+import { useTraceLens } from './tree/use-trace-lens.ts';
 import { useTick } from '../../lib/use-tick.ts';
 import { TreeToolbar } from './tree/TreeToolbar.tsx';
 import { useTreeState } from './tree/use-tree-state.ts';
 import './trace.css';
-import { isTyping } from '../../lib/keyboard.ts';
+import { useTreeKeys } from './tree/use-tree-keys.ts';
 
 export interface TraceViewProps {
   /** UUID of the trace, or any global id of a run in it. */
@@ -33,7 +37,18 @@ export interface TraceViewProps {
   /** The tab of the detail pane; kept here when the caller does not. */
   tab?: string | undefined;
   onTab?: ((tab: string) => void) | undefined;
+  /** Goes to the next or previous trace of the list this one was opened from. */
+  onStepTrace?: ((by: 1 | -1) => void) | undefined;
+  /** Buttons beside the name: share, compare. */
+  renderActions?: ((about: TraceAbout) => ReactNode) | undefined;
   renderProjectLink?: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
+}
+
+/** What actions on a trace need to know of it. */
+export interface TraceAbout {
+  traceUuid: string | null;
+  root: TraceRun | null;
+  project: TraceProject | null;
 }
 
 /** A trace: header, tree with waterfall, details. Follows the trace while it runs. */
@@ -80,11 +95,24 @@ type LoadedTraceProps = TraceViewProps & {
 function LoadedTrace(props: LoadedTraceProps) {
   const { store, snapshot, variant } = props;
   const { tree } = snapshot;
-  const state = useTreeState(tree, props.runUuid, props.onSelectRun);
+  const [searchText, setSearchText] = useState('');
+  const content = useContentSearch(snapshot.traceUuid, searchText);
+  const kept = useKept(props.runUuid, content.uuids);
+  const lens = useTraceLens({
+    tree,
+    projectUuid: snapshot.project?.uuid,
+    kept,
+    nowUs: store.nowUs,
+  });
+  const state = useTreeState(lens.tree, props.runUuid, props.onSelectRun, {
+    text: searchText,
+    setText: setSearchText,
+    contentUuids: content.uuids,
+  });
   const [ownTab, setOwnTab] = useState<string>();
   const tab = parseTab(props.tab ?? ownTab);
   const setTab = props.onTab ?? setOwnTab;
-  const [zoomUuid, setZoomUuid] = useState<string>();
+  const [zoom, setZoom] = useState<TreeZoom>();
   const [isFollowing, setIsFollowing] = useState(props.runUuid === undefined);
   const listRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -96,10 +124,13 @@ function LoadedTrace(props: LoadedTraceProps) {
   const rootEndUs = rootEnd(tree);
   const root = tree.nodes[0]!;
   const isLive = snapshot.live !== 'off';
-  const selected = state.selected ?? root;
+  const shown = state.selected ?? root;
+  // Its figures and children, whatever is hidden in the tree.
+  const selected = shown.origin ?? shown;
+  const lost = useMemo(() => lostRuns(tree, store.nowUs()), [tree, store]);
 
-  function zoom(): void {
-    setZoomUuid((now) => (now === selected.uuid || !selected.run ? undefined : selected.uuid));
+  function zoomToSelected(): void {
+    setZoom((now) => (now !== undefined || !selected.run ? undefined : { uuid: selected.uuid }));
   }
 
   function stepTab(by: 1 | -1): void {
@@ -120,15 +151,18 @@ function LoadedTrace(props: LoadedTraceProps) {
       last: () => state.selectAt(state.rows.length - 1),
       open: () => state.stepHorizontally(true),
       close: () => state.stepHorizontally(false),
-      openAll: () => state.setSubtree(selected, true),
-      closeAll: () => state.setSubtree(selected, false),
+      openAll: () => state.setSubtree(shown, true),
+      closeAll: () => state.setSubtree(shown, false),
       toDetails: () => paneRef.current?.focus(),
       search: () => searchRef.current?.focus(),
       nextError: () => state.nextError(1),
       previousError: () => state.nextError(-1),
       nextTab: () => stepTab(1),
       previousTab: () => stepTab(-1),
-      zoom,
+      zoom: zoomToSelected,
+      criticalPath: lens.toggleCritical,
+      nextTrace: () => props.onStepTrace?.(1),
+      previousTrace: () => props.onStepTrace?.(-1),
     };
     setIsFollowing(false);
     actions[action]();
@@ -146,6 +180,13 @@ function LoadedTrace(props: LoadedTraceProps) {
         variant={variant}
         renderProjectLink={props.renderProjectLink}
         onNextError={() => act('nextError')}
+        lostCount={lost.length}
+        onNextLost={() => state.select(nextOf(lost, selected, 1))}
+        actions={props.renderActions?.({
+          traceUuid: snapshot.traceUuid,
+          root: root.run,
+          project: snapshot.project,
+        })}
       />
       {snapshot.phase === 'failed' ? (
         <div className="tr-banner" role="alert">
@@ -161,22 +202,27 @@ function LoadedTrace(props: LoadedTraceProps) {
           <div className="tr-left">
             <TreeToolbar
               state={state}
+              lens={lens}
+              content={content}
+              isComplete={snapshot.isComplete}
               searchRef={searchRef}
-              isZoomed={zoomUuid !== undefined}
+              isZoomed={zoom !== undefined}
               isLive={isLive && isRunning}
               isFollowing={isFollowing}
-              onZoom={zoom}
+              onZoom={zoomToSelected}
               onFollow={() => setIsFollowing(!isFollowing)}
               onLeaveSearch={() => listRef.current?.focus()}
             />
             <TraceTree
-              tree={tree}
+              tree={lens.tree}
               state={state}
+              lens={lens}
               listRef={listRef}
               isLive={isLive}
               isFollowing={isFollowing && isRunning}
               onStopFollowing={() => setIsFollowing(false)}
-              zoomUuid={zoomUuid}
+              zoom={zoom}
+              onZoom={setZoom}
               nowUs={store.nowUs}
             />
           </div>
@@ -198,93 +244,14 @@ function LoadedTrace(props: LoadedTraceProps) {
   );
 }
 
+/** Runs that show whatever is hidden; the same set as long as it holds the same. */
+function useKept(runUuid: string | undefined, hits: ReadonlySet<string>): ReadonlySet<string> {
+  return useMemo(
+    () => (runUuid === undefined ? hits : new Set([...hits, runUuid])),
+    [runUuid, hits],
+  );
+}
+
 function versionOf(stored: number | undefined, status: string | undefined): string {
   return `${stored ?? 0}${status ?? ''}`;
-}
-
-interface KeyScope {
-  viewRef: { current: HTMLElement | null };
-  paneRef: { current: HTMLElement | null };
-  isPage: boolean;
-}
-
-/** On its own page the view hears every key; beside a list only those pressed within it. */
-function useTreeKeys(act: (action: TreeAction) => void, scope: KeyScope) {
-  const latest = useRef(act);
-  latest.current = act;
-  const { isPage, paneRef, viewRef } = scope;
-
-  function onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isTyping(event.target)) return;
-    const target = event.target as HTMLElement;
-    const action = treeActionOf(event);
-    if (action === undefined) return;
-    const isInDetails = paneRef.current?.contains(target) ?? false;
-    const isOnControl = target.closest('button, a, [role="tab"], [role="separator"]') !== null;
-    // Reading details, keys scroll as everywhere; a button's Enter is its own.
-    if (isInDetails && /^(Arrow|Page|Home|End|Enter)/.test(event.key)) return;
-    if (isOnControl && /^(Arrow|Enter)/.test(event.key)) return;
-    event.preventDefault();
-    latest.current(action);
-  }
-
-  useEffect(() => {
-    if (!isPage) return undefined;
-    const onWindowKey = (event: KeyboardEvent) => {
-      const target = event.target as Node | null;
-      const isElsewhere = target !== document.body && !viewRef.current?.contains(target);
-      if (!isElsewhere) onKey(event);
-    };
-    window.addEventListener('keydown', onWindowKey);
-    return () => window.removeEventListener('keydown', onWindowKey);
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [isPage, viewRef]);
-
-  return isPage ? undefined : (event: ReactKeyboardEvent) => onKey(event.nativeEvent);
-}
-
-const stackBelowPx = 700;
-
-interface SplitProps {
-  variant: 'page' | 'peek';
-  tree: ReactNode;
-  details: ReactNode;
-}
-
-/** Tree beside details, or above them where there is little width; sizes are remembered for each. */
-function Split({ variant, tree, details }: SplitProps) {
-  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    if (!frame) return undefined;
-    const observer = new ResizeObserver(() => setWidth(frame.clientWidth));
-    observer.observe(frame);
-    setWidth(frame.clientWidth);
-    return () => observer.disconnect();
-  }, [frame]);
-  const isStacked = width !== undefined && width < stackBelowPx;
-  const key = `trace.split.${variant}.${isStacked ? 'rows' : 'columns'}`;
-  const treeShare = remembered(key, isStacked ? 45 : 60);
-  return (
-    <div ref={setFrame} className="tr-split">
-      {width === undefined ? null : (
-        <Group
-          key={key}
-          orientation={isStacked ? 'vertical' : 'horizontal'}
-          defaultLayout={{ tree: treeShare, details: 100 - treeShare }}
-          onLayoutChanged={(layout, meta) => {
-            if (meta.isUserInteraction) remember(key, Math.round(layout['tree'] ?? treeShare));
-          }}
-        >
-          <Panel id="tree" minSize="25%">
-            {tree}
-          </Panel>
-          <Separator className="tr-separator" aria-label="Resize tree and details" />
-          <Panel id="details" minSize="25%">
-            {details}
-          </Panel>
-        </Group>
-      )}
-    </div>
-  );
 }

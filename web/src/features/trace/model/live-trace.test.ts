@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTraceRuns, isStillRunning, mergeEvents, mergePage, phaseOf } from './live-trace.ts';
+import {
+  createTraceRuns,
+  isStillRunning,
+  lostRuns,
+  mergeEvents,
+  mergePage,
+  orphansOf,
+  phaseOf,
+} from './live-trace.ts';
 import { testRun } from './test-runs.ts';
 import { buildTraceTree } from './trace-tree.ts';
 import { compareEventIds, createServerClock } from '../../../lib/live-events.ts';
@@ -133,4 +141,33 @@ test('a trace runs while anything open in it is still believed to', () => {
   assert.equal(isStillRunning(tree, 2 * minute), true);
   assert.equal(isStillRunning(tree, 30 * minute), false);
   assert.equal(isStillRunning(buildTraceTree([testRun('done')]), 0), false);
+});
+
+test('runs whose end is not expected any more are lost; ended and lively ones are not', () => {
+  const minuteUs = 60_000_000;
+  const tree = buildTraceTree([
+    testRun('root', { isRoot: true, startUs: 0, endUs: minuteUs }),
+    testRun('lost', { ...started, parentUuid: 'root', startUs: 10 }),
+    testRun('done', { parentUuid: 'root', startUs: 10, endUs: 20 }),
+  ]);
+  assert.deepEqual(lostRuns(tree, minuteUs * 2 - 1), []);
+  assert.deepEqual(
+    lostRuns(tree, minuteUs * 3).map(({ uuid }) => uuid),
+    ['lost'],
+  );
+});
+
+test('orphans are runs under nobody known that do not say where they stand', () => {
+  const runs = createTraceRuns();
+  mergePage(runs, [
+    testRun('root', { isRoot: true }),
+    testRun('child', { parentUuid: 'root' }),
+    testRun('lost', { parentUuid: 'unknown' }),
+    testRun('update only', { isPartial: true }),
+    testRun('told', { parentUuid: 'unknown', dottedOrder: 'x' }),
+  ]);
+  assert.deepEqual(
+    orphansOf(runs).map(({ uuid }) => uuid),
+    ['lost', 'update only'],
+  );
 });

@@ -168,3 +168,10 @@ export function isStillRunning(tree: TraceTree, nowUs: number): boolean {
   }
   return false;
 }
+
+/** Runs that are no longer believed to run although no end came, in tree order. */
+export function lostRuns(tree: TraceTree, nowUs: number): TraceNode[] {
+  if (tree.totals.running === 0) return [];
+  const rootEndUs = rootEnd(tree);
+  return tree.nodes.filter((node) => phaseOf(node, rootEndUs, nowUs) === 'silent');
+}

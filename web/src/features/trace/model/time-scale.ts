@@ -68,8 +68,9 @@ export function waitingSegments(node: TraceNode, nowUs: number, resolutionUs: nu
   return segments;
 }
 
-/** Time in a run itself: its length without the time in which a child ran. */
-export function selfTimeUs(node: TraceNode, nowUs: number): number {
+/** Time in a run itself: its length without the time in which a child ran, hidden or not. */
+export function selfTimeUs(shown: TraceNode, nowUs: number): number {
+  const node = shown.origin ?? shown;
   const waiting = waitingSegments(node, nowUs, 0);
   const waited = waiting.reduce((sum, segment) => sum + segment.toUs - segment.fromUs, 0);
   return Math.max(0, barEndUs(node, nowUs) - node.startUs - waited);

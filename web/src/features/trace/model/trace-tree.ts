@@ -32,6 +32,8 @@ export interface TraceNode {
   totals: SubtreeTotals;
   /** Place in the whole tree, whatever is collapsed. */
   order: number;
+  /** In a tree without its noise: the node in the whole tree. */
+  origin?: TraceNode;
 }
 
 export interface TraceTree {
@@ -54,7 +56,7 @@ export function buildTraceTree(runs: Iterable<TraceRun>, rootUuid?: string): Tra
   breakCycles(byUuid, parents);
   const roots = attach(byUuid, parents);
   roots.sort((a, b) => rank(a, rootUuid) - rank(b, rootUuid) || byStart(a, b));
-  const nodes = sortDepthFirst(roots);
+  const nodes = arrangeNodes(roots);
   sumUp(nodes);
   return { roots, nodes, byUuid, totals: sumOf(roots) };
 }
@@ -165,8 +167,11 @@ function byStart(a: TraceNode, b: TraceNode): number {
   return a.startUs - b.startUs || (a.uuid < b.uuid ? -1 : a.uuid > b.uuid ? 1 : 0);
 }
 
-/** An explicit stack: a chain of 30,000 runs must not exhaust the call stack. */
-function sortDepthFirst(roots: TraceNode[]): TraceNode[] {
+/**
+ * All nodes below the roots, parents first, children by start time; sets `depth` and `order`. With an
+ * explicit stack: a chain of 30,000 runs must not exhaust the call stack.
+ */
+export function arrangeNodes(roots: TraceNode[]): TraceNode[] {
   const nodes: TraceNode[] = [];
   const stack = roots.toReversed();
   while (stack.length > 0) {

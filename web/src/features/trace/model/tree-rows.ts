@@ -86,11 +86,18 @@ function indexByOrder(rows: TraceNode[], node: TraceNode): number {
   return -1;
 }
 
-/** Nodes whose name, model, error or id contains the text, whatever the case, in tree order. */
-export function searchTree(tree: TraceTree, text: string): TraceNode[] {
+/**
+ * Nodes whose name, model, error or id contains the text, whatever the case, in tree order; and those
+ * whose content is known to.
+ */
+export function searchTree(
+  tree: TraceTree,
+  text: string,
+  contentUuids: ReadonlySet<string> = new Set(),
+): TraceNode[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
-  return tree.nodes.filter((node) => matches(node, wanted));
+  return tree.nodes.filter((node) => contentUuids.has(node.uuid) || matches(node, wanted));
 }
 
 function matches(node: TraceNode, wanted: string): boolean {

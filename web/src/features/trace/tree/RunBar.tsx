@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
+import { t } from '../../../i18n/index.ts';
 import { durationText } from '../../../lib/format.ts';
 import { barEndUs, selfTimeUs, waitingSegments } from '../model/time-scale.ts';
 import type { Segment } from '../model/time-scale.ts';
+import type { TimeMap } from '../model/time-gaps.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
 import type { RunPhase } from '../../../lib/run-phase.ts';
 
@@ -10,7 +12,7 @@ interface RunBarProps {
   node: TraceNode;
   phase: RunPhase;
   windowStartUs: number;
-  windowSpanUs: number;
+  map: TimeMap;
 }
 
 /** Less than half a pixel of the widest column. */
@@ -20,22 +22,23 @@ const resolution = 1 / 1500;
  * The bar of a run. Positions are milliseconds times `--tr-k`, which the live window sets, so that
  * growing and rescaling need no rendering. Solid: the run's own time; hatched: a child was running.
  */
-export const RunBar = memo(function RunBar({
-  node,
-  phase,
-  windowStartUs,
-  windowSpanUs,
-}: RunBarProps) {
+export const RunBar = memo(function RunBar({ node, phase, windowStartUs, map }: RunBarProps) {
   const { run } = node;
-  const startMs = (node.startUs - windowStartUs) / 1000;
+  const fromAxis = map.toAxis(node.startUs - windowStartUs);
+  const startMs = fromAxis / 1000;
   const isGrowing = phase === 'running';
   const endUs = barEndUs(node, node.totals.lastUs);
-  const lengthMs = (endUs - node.startUs) / 1000;
+  const lengthUs = map.toAxis(endUs - windowStartUs) - fromAxis;
   const style: CSSProperties = {
     left: percent(startMs),
-    width: isGrowing ? `calc(var(--tr-k) * (var(--tr-now) - ${startMs}) * 1%)` : percent(lengthMs),
+    width: isGrowing
+      ? `calc(var(--tr-k) * (var(--tr-now) - ${startMs}) * 1%)`
+      : percent(lengthUs / 1000),
   };
-  const waiting = waitingSegments(node, endUs, windowSpanUs * resolution);
+  const onAxis = (us: number) => map.toAxis(node.startUs + us - windowStartUs) - fromAxis;
+  const waiting = waitingSegments(node, endUs, map.spanUs * resolution).map(
+    ({ fromUs, toUs }): Segment => ({ fromUs: onAxis(fromUs), toUs: onAxis(toUs) }),
+  );
   const isAwaiting = node.children.some((child) => child.run?.status === 'PENDING');
   return (
     <div
@@ -51,7 +54,7 @@ export const RunBar = memo(function RunBar({
           key={segment.fromUs}
           className="tr-waiting"
           style={pieceStyle(segment, {
-            lengthUs: endUs - node.startUs,
+            lengthUs,
             growsFromMs: isGrowing ? startMs : undefined,
             isOpenEnded: isGrowing && isAwaiting && index === waiting.length - 1,
           })}
@@ -89,8 +92,8 @@ function pieceStyle(segment: Segment, options: PieceOptions): CSSProperties {
 function barTitle(node: TraceNode, windowStartUs: number): string {
   const endUs = barEndUs(node, 0);
   const lines = [
-    `${durationText(endUs - node.startUs)} in all`,
-    `${durationText(selfTimeUs(node, endUs))} itself`,
+    t('trace.rollup.inAll', { value: durationText(endUs - node.startUs) }),
+    t('trace.rollup.itself', { value: durationText(selfTimeUs(node, endUs)) }),
     `starts at ${durationText(Math.max(0, node.startUs - windowStartUs))}`,
   ];
   const { firstTokenUs } = node.run!;

@@ -1,10 +1,13 @@
-import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleAlert, Route, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { costText, countText, durationText, runName, shortCount } from '../../../lib/format.ts';
-import { barEndUs } from '../model/time-scale.ts';
+import { t } from '../../../i18n/index.ts';
+import type { HeatMode } from '../model/heat.ts';
+import type { TimeMap } from '../model/time-gaps.ts';
+import { barEndUs, selfTimeUs } from '../model/time-scale.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
-import { RunTypeIcon, runTypeWord } from '../../../ui/RunTypeIcon.tsx';
+import { RunTypeIcon } from '../../../ui/RunTypeIcon.tsx';
 import { RunBar } from './RunBar.tsx';
 import type { RunPhase } from '../../../lib/run-phase.ts';
 
@@ -20,7 +23,12 @@ export interface TraceRowProps {
   /** While the trace may still grow, what is missing is only late. */
   isLive: boolean;
   windowStartUs: number;
-  windowSpanUs: number;
+  map: TimeMap;
+  /** Share of the trace's time or cost, 0 to 1. */
+  heat: number | null;
+  heatMode: HeatMode;
+  /** Whether the run is on the critical path; undefined while that is not shown. */
+  isCritical: boolean | undefined;
   indent: number;
   onSelect: (node: TraceNode) => void;
   onToggle: (node: TraceNode, isSubtree: boolean) => void;
@@ -44,20 +52,16 @@ export const TraceRow = memo(function TraceRow(props: TraceRowProps) {
       data-phase={phase}
       data-hit={props.isHit || undefined}
       data-new={props.isNew || undefined}
+      data-critical={props.isCritical}
       style={{ transform: `translateY(${props.top}px)` }}
       onClick={() => props.onSelect(node)}
       onDoubleClick={() => canOpen && props.onToggle(node, false)}
     >
       <NameCell {...props} canOpen={canOpen} />
       <div className="tr-time">
-        <RunBar
-          node={node}
-          phase={phase}
-          windowStartUs={props.windowStartUs}
-          windowSpanUs={props.windowSpanUs}
-        />
+        <RunBar node={node} phase={phase} windowStartUs={props.windowStartUs} map={props.map} />
       </div>
-      <Figures node={node} phase={phase} />
+      <Figures node={node} phase={phase} heat={props.heat} heatMode={props.heatMode} />
     </div>
   );
 });
@@ -108,8 +112,15 @@ function missingText(isLive: boolean): string {
 }
 
 /** States that need a word or a sign beside the name. */
-function Marks({ node, phase }: TraceRowProps) {
+function Marks({ node, phase, isCritical }: TraceRowProps) {
   const marks: ReactNode[] = [];
+  if (isCritical) {
+    marks.push(
+      <span key="critical" className="tr-critical-sign" title={t('trace.view.onCriticalPath')}>
+        <Route size={13} aria-label={t('trace.view.onCriticalPath')} />
+      </span>,
+    );
+  }
   if (phase === 'running') marks.push(<span key="run" className="pulse" title="Running" />);
   if (phase === 'silent') {
     const title = 'The run started, but its end was never received.';
@@ -166,36 +177,98 @@ function HiddenBelow({ node }: { node: TraceNode }) {
   );
 }
 
-function Figures({ node, phase }: { node: TraceNode; phase: RunPhase }) {
+interface FiguresProps extends Pick<TraceRowProps, 'node' | 'phase' | 'heat' | 'heatMode'> {}
+
+function Figures({ node, phase, heat, heatMode }: FiguresProps) {
   const { totals, run } = node;
   const durationUs = run && run.endUs !== null ? barEndUs(node, 0) - run.startUs : undefined;
   const duration =
     durationUs === undefined ? (phase === 'running' ? '···' : '') : durationText(durationUs);
+  const share = heat === null ? undefined : shareText(heat);
+  const weighed = (mode: HeatMode) => heat !== null && heatMode === mode;
   return (
     <>
-      <span className="tr-figure tr-duration">{duration}</span>
+      <span
+        className="tr-figure tr-duration"
+        title={lines(
+          durationUs === undefined ? undefined : timeTitle(node),
+          heatMode === 'time' ? share : undefined,
+        )}
+        {...(weighed('time') ? heatProps(heat!) : {})}
+      >
+        {duration}
+      </span>
       <span className="tr-figure tr-tokens" title={tokensTitle(node)}>
         {totals.totalTokens === null ? '' : shortCount(totals.totalTokens)}
       </span>
-      <span className="tr-figure tr-cost" title={costTitle(totals.costUsd)}>
+      <span
+        className="tr-figure tr-cost"
+        title={lines(costTitle(node), heatMode === 'cost' ? share : undefined)}
+        {...(weighed('cost') ? heatProps(heat!) : {})}
+      >
         {totals.costUsd === null ? '' : costText(totals.costUsd)}
       </span>
     </>
   );
 }
 
-function tokensTitle({ totals, run }: TraceNode): string | undefined {
+/** A line below the figure, as long as its share: read without colour. */
+function heatProps(heat: number): { 'data-heat': string; style: CSSProperties } {
+  return {
+    'data-heat': heat >= 0.5 ? 'high' : heat >= 0.1 ? 'some' : 'low',
+    style: { '--heat': `${Math.max(2, heat * 100)}%` } as CSSProperties,
+  };
+}
+
+function shareText(heat: number): string {
+  return t('trace.view.share', { percent: Number((heat * 100).toPrecision(2)) });
+}
+
+function lines(...texts: (string | undefined)[]): string | undefined {
+  const said = texts.filter((text) => text !== undefined);
+  return said.length === 0 ? undefined : said.join('\n');
+}
+
+function timeTitle(node: TraceNode): string {
+  const endUs = barEndUs(node, 0);
+  return [
+    t('trace.rollup.inAll', { value: durationText(endUs - node.startUs) }),
+    t('trace.rollup.itself', { value: durationText(selfTimeUs(node, endUs)) }),
+  ].join('\n');
+}
+
+function tokensTitle(shown: TraceNode): string | undefined {
+  const node = shown.origin ?? shown;
+  const { totals, run } = node;
   if (totals.totalTokens === null) return undefined;
-  const parts = [`${countText(totals.totalTokens)} tokens`];
-  if (totals.promptTokens !== null) parts.push(`${countText(totals.promptTokens)} prompt`);
+  const value = (count: number) => ({ value: countText(count) });
+  const parts = [
+    t('trace.rollup.inAll', { value: t('trace.rollup.tokens', value(totals.totalTokens)) }),
+  ];
+  if (totals.promptTokens !== null)
+    parts.push(t('trace.rollup.prompt', value(totals.promptTokens)));
   if (totals.completionTokens !== null) {
-    parts.push(`${countText(totals.completionTokens)} completion`);
+    parts.push(t('trace.rollup.completion', value(totals.completionTokens)));
   }
-  if (run && totals.runs > 1)
-    parts.push(`${runTypeWord(run.runType)} and ${countText(totals.runs - 1)} runs inside`);
+  if (run && node.children.length > 0) parts.push(selfText(node, 'totalTokens', countText));
   return parts.join('\n');
 }
 
-function costTitle(costUsd: number | null): string | undefined {
-  return costUsd === null ? undefined : `$${costUsd}`;
+/** What a run used itself beside what is below it: the whole less the sum of its children. */
+function selfText(
+  node: TraceNode,
+  figure: 'totalTokens' | 'costUsd',
+  print: (value: number) => string,
+): string {
+  const below = node.children.reduce((sum, { totals }) => sum + (totals[figure] ?? 0), 0);
+  const own = (node.totals[figure] ?? 0) - below;
+  return own > 1e-12 ? t('trace.rollup.itself', { value: print(own) }) : t('trace.rollup.below');
+}
+
+function costTitle(shown: TraceNode): string | undefined {
+  const node = shown.origin ?? shown;
+  const { costUsd } = node.totals;
+  if (costUsd === null) return undefined;
+  const whole = t('trace.rollup.inAll', { value: `$${costUsd}` });
+  return node.children.length === 0 ? whole : `${whole}\n${selfText(node, 'costUsd', costText)}`;
 }

@@ -1,19 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 import { isStillRunning, phaseOf, rootEnd } from '../model/live-trace.ts';
 import type { TraceNode, TraceTree as Tree } from '../model/trace-tree.ts';
+import { heatOf } from '../model/heat.ts';
+import { compressed, gapsIn, straight } from '../model/time-gaps.ts';
+import { windowOf } from '../model/time-scale.ts';
+import type { TimeWindow } from '../model/time-scale.ts';
 import { isExpanded } from '../model/tree-rows.ts';
+import { Minimap } from './Minimap.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import { TraceRow } from './TraceRow.tsx';
 import { useNameShare } from './use-column-width.ts';
 import { useLiveWindow } from './use-live-window.ts';
 import { useRowAnchor } from './use-row-anchor.ts';
+import type { TraceLens } from './use-trace-lens.ts';
 import type { TreeState } from './use-tree-state.ts';
 
 const rowHeight = 28;
 const widestStep = 16;
 const narrowestStep = 5;
+const leastForMinimap = 8;
 
 interface TraceTreeProps {
   tree: Tree;
@@ -22,26 +29,34 @@ interface TraceTreeProps {
   isLive: boolean;
   isFollowing: boolean;
   onStopFollowing: () => void;
-  zoomUuid: string | undefined;
+  zoom: TreeZoom;
+  onZoom: (zoom: TreeZoom) => void;
+  lens: TraceLens;
   nowUs: () => number;
 }
 
+/** What the waterfall shows: everything, a run with what is below it, or a brushed stretch. */
+export type TreeZoom = { uuid: string } | { window: TimeWindow } | undefined;
+
 /** Tree and waterfall: one windowed list, one scroll, one scale of time. */
 export function TraceTree(props: TraceTreeProps) {
-  const { tree, state, listRef, isLive, nowUs } = props;
+  const { tree, state, listRef, isLive, nowUs, lens } = props;
   const { rows } = state;
   const frame = useRef<HTMLDivElement>(null);
   const { share, handle } = useNameShare();
   const box = useListBox(listRef);
   const rootEndUs = rootEnd(tree);
-  const zoomed = tree.byUuid.get(props.zoomUuid ?? '');
   const isGrowing = isStillRunning(tree, nowUs());
+  const scale = useTimeScale(props, isGrowing);
   const time = useLiveWindow({
     ref: frame,
-    totals: zoomed?.totals ?? tree.totals,
-    isGrowing: zoomed ? isGrowing && zoomed.totals.running > 0 : isGrowing,
+    totals: scale.totals,
+    isGrowing: scale.isGrowing,
     nowUs,
+    axisSpanUs: scale.map?.spanUs,
   });
+  const spanUs = time.spanUs;
+  const map = useMemo(() => scale.map ?? straight(spanUs), [scale.map, spanUs]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => listRef.current,
@@ -72,9 +87,17 @@ export function TraceTree(props: TraceTreeProps) {
       }
     >
       <div className="tr-tree-head">
+        {tree.nodes.length >= leastForMinimap ? (
+          <Minimap
+            tree={tree}
+            whole={scale.whole}
+            zoom={props.zoom === undefined ? undefined : windowOf(scale.totals, nowUs())}
+            onZoom={(window) => props.onZoom(window && { window })}
+          />
+        ) : null}
         <div className="tr-head-row">
           <span className="tr-head-name">Run</span>
-          <TimeAxis spanUs={time.spanUs} isLabelled />
+          <TimeAxis map={map} isLabelled />
           <span className="tr-figure tr-duration">Time</span>
           <span className="tr-figure tr-tokens">Tokens</span>
           <span className="tr-figure tr-cost">Cost</span>
@@ -83,7 +106,7 @@ export function TraceTree(props: TraceTreeProps) {
       </div>
       <div className="tr-gridlines" aria-hidden>
         <span className="tr-head-name" />
-        <TimeAxis spanUs={time.spanUs} isLabelled={false} />
+        <TimeAxis map={map} isLabelled={false} />
       </div>
       <div
         ref={listRef}
@@ -111,7 +134,10 @@ export function TraceTree(props: TraceTreeProps) {
                 isNew={newUuids.has(node.uuid)}
                 isLive={isLive}
                 windowStartUs={time.startUs}
-                windowSpanUs={time.spanUs}
+                map={map}
+                heat={heatOf(node, tree, lens.heat)}
+                heatMode={lens.heat}
+                isCritical={lens.critical?.has(node.uuid)}
                 indent={indentOf(node)}
                 onSelect={onSelect}
                 onToggle={onToggle}
@@ -123,6 +149,25 @@ export function TraceTree(props: TraceTreeProps) {
       <HitMarks tree={tree} state={state} />
     </div>
   );
+}
+
+/** The stretch of time that is shown and, where gaps are to be short, the axis for it. */
+function useTimeScale({ tree, zoom, lens, nowUs }: TraceTreeProps, isTreeGrowing: boolean) {
+  const node = zoom && 'uuid' in zoom ? tree.byUuid.get(zoom.uuid) : undefined;
+  const brushed = zoom && 'window' in zoom ? zoom.window : undefined;
+  const totals = brushed
+    ? { startUs: brushed.startUs, lastUs: brushed.startUs + brushed.spanUs, running: 0 }
+    : (node?.totals ?? tree.totals);
+  const isGrowing = isTreeGrowing && !brushed && totals.running > 0;
+  const { startUs, lastUs } = totals;
+  const areGapsShort = lens.areGapsShort && !isGrowing;
+  const map = useMemo(() => {
+    if (!areGapsShort) return undefined;
+    const shown = windowOf({ startUs, lastUs, running: 0 }, lastUs);
+    return compressed(gapsIn(tree, shown, lastUs), shown.spanUs);
+  }, [areGapsShort, tree, startUs, lastUs]);
+  const whole = windowOf(tree.totals, isTreeGrowing ? nowUs() : tree.totals.lastUs);
+  return { totals, isGrowing, map, whole };
 }
 
 function toggle(state: TreeState, node: TraceNode, isSubtree: boolean): void {

@@ -5,16 +5,27 @@ import {
   ChevronsUpDown,
   CircleAlert,
   LocateFixed,
+  Route,
   ScanSearch,
   Search,
   X,
 } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { t } from '../../../i18n/index.ts';
 import { countText } from '../../../lib/format.ts';
+import { noNoise } from '../model/noise.ts';
+import type { ContentSearch } from './use-content-search.ts';
+import type { TraceLens } from './use-trace-lens.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 import type { TreeState } from './use-tree-state.ts';
 
 interface TreeToolbarProps {
   state: TreeState;
+  lens: TraceLens;
+  /** How far the contents have been searched. */
+  content: ContentSearch;
+  /** All runs have been loaded. */
+  isComplete: boolean;
   searchRef: RefObject<HTMLInputElement | null>;
   isZoomed: boolean;
   isLive: boolean;
@@ -72,7 +83,9 @@ export function TreeToolbar(props: TreeToolbarProps) {
           </button>
         ) : null}
       </div>
+      <ViewMenu lens={props.lens} state={state} />
       <span className="spacer" />
+      <LensNotes lens={props.lens} isComplete={props.isComplete} />
       {state.errors.length > 0 ? (
         <button
           type="button"
@@ -89,7 +102,41 @@ export function TreeToolbar(props: TreeToolbarProps) {
   );
 }
 
-function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
+/** What the lens changes about the picture is said in words, so that nobody misses runs. */
+function LensNotes({ lens, isComplete }: { lens: TraceLens; isComplete: boolean }) {
+  const { critical, hiddenCount } = lens;
+  return (
+    <>
+      {critical ? (
+        <button
+          type="button"
+          className="chip tr-note-button"
+          title={t('trace.view.criticalPathText')}
+          onClick={lens.toggleCritical}
+        >
+          <Route size={12} aria-hidden />
+          {t(isComplete ? 'trace.view.criticalPathCount' : 'trace.view.criticalPathPartial', {
+            count: critical.size,
+          })}
+          <X size={12} aria-label={t('common.close')} />
+        </button>
+      ) : null}
+      {hiddenCount > 0 ? (
+        <button
+          type="button"
+          className="chip tr-note-button"
+          title={t('trace.view.showHidden')}
+          onClick={() => lens.setNoise(noNoise)}
+        >
+          {t('trace.view.hidden', { count: hiddenCount })}
+          <X size={12} aria-label={t('common.close')} />
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function SearchField({ state, content, searchRef, onLeaveSearch }: TreeToolbarProps) {
   const isSearching = state.searchText !== '';
   const clear = () => {
     state.setSearchText('');
@@ -109,21 +156,21 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
         ref={searchRef}
         type="text"
         spellCheck={false}
-        placeholder="Find a run"
-        aria-label="Find a run by name, model, error or id"
+        placeholder={t('trace.search.find')}
+        aria-label={t('trace.search.label')}
         value={state.searchText}
         onChange={(event) => state.setSearchText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {isSearching ? (
         <>
-          <span className="search-count" aria-live="polite">
-            {state.hits.length === 0 ? 'none' : countText(state.hits.length)}
+          <span className="search-count" aria-live="polite" title={contentTitle(content)}>
+            {hitCount(state, content)}
           </span>
           <button
             type="button"
             className="icon-button"
-            title="Previous (Shift Enter)"
+            title={t('trace.search.previous')}
             onClick={() => state.nextHit(-1)}
           >
             <ChevronUp size={14} aria-label="Previous" />
@@ -131,12 +178,17 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
           <button
             type="button"
             className="icon-button"
-            title="Next (Enter)"
+            title={t('trace.search.next')}
             onClick={() => state.nextHit(1)}
           >
             <ChevronDown size={14} aria-label="Next" />
           </button>
-          <button type="button" className="icon-button" title="Clear (Esc)" onClick={clear}>
+          <button
+            type="button"
+            className="icon-button"
+            title={t('trace.search.clear')}
+            onClick={clear}
+          >
             <X size={14} aria-label="Clear" />
           </button>
         </>
@@ -145,4 +197,17 @@ function SearchField({ state, searchRef, onLeaveSearch }: TreeToolbarProps) {
       )}
     </div>
   );
+}
+
+function hitCount({ hits }: TreeState, { state }: ContentSearch): string {
+  const count = hits.length === 0 ? '' : countText(hits.length);
+  if (state === 'searching') return `${count}…`;
+  if (hits.length === 0) return t('trace.search.none');
+  return state === 'more' ? `${count}+` : state === 'failed' ? `${count}?` : count;
+}
+
+function contentTitle({ state }: ContentSearch): string | undefined {
+  if (state === 'searching') return t('trace.search.inContent');
+  if (state === 'failed') return t('trace.search.contentFailed');
+  return state === 'more' ? t('trace.search.contentMore') : undefined;
 }

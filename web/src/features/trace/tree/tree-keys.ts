@@ -15,7 +15,10 @@ export type TreeAction =
   | 'previousError'
   | 'nextTab'
   | 'previousTab'
-  | 'zoom';
+  | 'zoom'
+  | 'criticalPath'
+  | 'nextTrace'
+  | 'previousTrace';
 
 export interface KeyPress {
   key: string;
@@ -43,6 +46,9 @@ const plain: Record<string, TreeAction> = {
   ']': 'nextTab',
   '[': 'previousTab',
   z: 'zoom',
+  c: 'criticalPath',
+  J: 'nextTrace',
+  K: 'previousTrace',
 };
 
 const shifted: Record<string, TreeAction> = { ArrowRight: 'openAll', ArrowLeft: 'closeAll' };

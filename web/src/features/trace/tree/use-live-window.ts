@@ -6,10 +6,12 @@ import type { SubtreeTotals } from '../model/trace-tree.ts';
 
 export interface LiveWindowOptions {
   ref: RefObject<HTMLElement | null>;
-  totals: SubtreeTotals;
+  totals: Pick<SubtreeTotals, 'startUs' | 'lastUs' | 'running'>;
   /** Whether a bar grows: something runs and is still believed to. */
   isGrowing: boolean;
   nowUs: () => number;
+  /** Length of an axis on which gaps are short; undefined for one that is straight. */
+  axisSpanUs: number | undefined;
 }
 
 const easeMs = 140;
@@ -20,11 +22,11 @@ const easeMs = 140;
  * something runs. The span grows in steps and each step is eased; when all has ended it settles once.
  */
 export function useLiveWindow(options: LiveWindowOptions): TimeWindow {
-  const { ref, totals, isGrowing, nowUs } = options;
+  const { ref, totals, isGrowing, nowUs, axisSpanUs } = options;
   const shownSpan = useRef<number | undefined>(undefined);
   // What nobody expects to end any more does not stretch the scale until now.
   const window_ = windowOf(totals, isGrowing ? nowUs() : totals.lastUs);
-  const targetUs = isGrowing ? liveSpanUs(window_.spanUs) : window_.spanUs;
+  const targetUs = isGrowing ? liveSpanUs(window_.spanUs) : (axisSpanUs ?? window_.spanUs);
   const startUs = totals.startUs;
 
   useLayoutEffect(() => {

@@ -15,6 +15,13 @@ import {
 } from '../model/tree-rows.ts';
 import type { Expansion } from '../model/tree-rows.ts';
 
+/** What is searched for, and the runs whose content has it. */
+export interface TreeSearch {
+  text: string;
+  setText: (text: string) => void;
+  contentUuids: ReadonlySet<string>;
+}
+
 export type TreeState = ReturnType<typeof useTreeState>;
 
 /** What is open, searched and selected in a tree. Selection lives in the URL and comes in. */
@@ -22,11 +29,12 @@ export function useTreeState(
   tree: TraceTree,
   selectedUuid: string | undefined,
   onSelect: (uuid: string) => void,
+  search: TreeSearch,
 ) {
   const [expansion, setExpansion] = useState<Expansion>(everythingOpen);
-  const [searchText, setSearchText] = useState('');
+  const { text: searchText, setText: setSearchText, contentUuids } = search;
   const wanted = useDeferredValue(searchText);
-  const hits = useMemo(() => searchTree(tree, wanted), [tree, wanted]);
+  const hits = useMemo(() => searchTree(tree, wanted, contentUuids), [tree, wanted, contentUuids]);
   const hitUuids = useMemo(() => new Set(hits.map((node) => node.uuid)), [hits]);
   const errors = useMemo(() => (tree.totals.errors > 0 ? errorsOf(tree) : []), [tree]);
   const rows = useMemo(() => visibleRows(tree, expansion), [tree, expansion]);
