@@ -2,6 +2,16 @@ export { bootstrap } from './bootstrap.ts';
 export { displayPrefix, generateApiKey, hashApiKey, isApiKey } from './keys/api-key.ts';
 export { createKeyDirectory } from './keys/key-directory.ts';
 export type { KeyDirectory, KeyDirectoryOptions } from './keys/key-directory.ts';
+export { createTokenSealer, hashToken, newLinkToken } from './links/link-tokens.ts';
+export type { TokenSealer } from './links/link-tokens.ts';
+export { createShareLinks, isActiveLink } from './links/share-links.ts';
+export type {
+  NewShareLink,
+  ShareLink,
+  ShareLinks,
+  ShareLinkSelection,
+  SharedObject,
+} from './links/share-links.ts';
 export { permissions, requirePermission } from './principal.ts';
 export type { Permission, Principal } from './principal.ts';
 export { createProjectDirectory } from './projects/project-directory.ts';

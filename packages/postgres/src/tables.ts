@@ -23,8 +23,12 @@ export interface Tables {
   ingest_dead_letter: IngestDeadLetterTable;
   ingest_rejection: IngestRejectionTable;
   ingest_audit: IngestAuditTable;
+  feedback_config: FeedbackConfigTable;
+  feedback_token: FeedbackTokenTable;
+  share_link: ShareLinkTable;
   job: JobTable;
   deletion_mark: DeletionMarkTable;
+  model_price: ModelPriceTable;
 }
 
 export interface AuthUserTable {
@@ -112,6 +116,7 @@ export interface ProjectTombstoneTable {
   project_id: string;
   workspace_id: string;
   deleted_at: CreatedAt;
+  name: string | null;
 }
 
 export interface ApiKeyTable {
@@ -207,4 +212,62 @@ export interface JobTable {
 export interface DeletionMarkTable {
   workspace_id: string;
   marked_at: CreatedAt;
+}
+
+export interface ModelPriceTable {
+  version_id: string;
+  id: string;
+  workspace_id: string;
+  name: string;
+  pattern: string;
+  provider: string | null;
+  rates: ColumnType<Record<string, number>, string, never>;
+  effective_from: Date | null;
+  known_from: Date;
+  known_until: Date | null;
+  created_by: string;
+  created_at: CreatedAt;
+}
+
+export interface FeedbackConfigTable {
+  workspace_id: string;
+  feedback_key: string;
+  scale: Record<string, unknown>;
+  is_lower_score_better: boolean | null;
+  is_enforced: Generated<boolean>;
+  created_at: CreatedAt;
+  modified_at: UpdatedAt;
+}
+
+export interface FeedbackTokenTable {
+  id: string;
+  workspace_id: string;
+  run_id: string;
+  feedback_key: string;
+  scale: Record<string, unknown> | null;
+  feedback_id: string;
+  token_sha256: Buffer;
+  token_sealed: Buffer;
+  created_by: string;
+  created_at: CreatedAt;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface ShareLinkTable {
+  id: string;
+  workspace_id: string;
+  kind: 'run' | 'trace' | 'thread';
+  project_id: string;
+  trace_start_us: number | null;
+  trace_id: string | null;
+  run_id: string | null;
+  thread_id: string | null;
+  token_sha256: Buffer;
+  token_sealed: Buffer;
+  created_by: string;
+  created_at: CreatedAt;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
 }
