@@ -50,25 +50,33 @@ export function lettersOfLethal({ entry, open, openFeedback }: Work, attempts: n
   }));
 }
 
+/** Why operations are not stored though nothing is wrong with them. */
+export type DropReason = 'project_deleted' | 'run_deleted' | 'expired';
+
+const dropDetails: Record<DropReason, string> = {
+  project_deleted: 'operations of a project that was deleted after they were accepted',
+  run_deleted: 'operations of runs that were deleted',
+  expired: 'operations of traces that began longer ago than their project keeps runs',
+};
+
 /**
- * One letter for all operations of a batch whose project was deleted after they were accepted (D6).
- * Nothing that was sent is kept: whoever deletes a project wants it gone.
+ * One letter for all operations of a batch that must not be stored for one reason (D6). Nothing that was
+ * sent is kept: whoever deletes something wants it gone.
  */
-export function letterOfDeletedProject(
+export function letterOfDropped(
   batch: Batch,
-  projectId: string,
-  operations: number,
+  { reason, projectId, operations }: { reason: DropReason; projectId: string; operations: number },
 ): DeadLetter {
   const { batchId, workspaceId, keyId, sdk, acceptedAtMs } = batch;
   return {
-    id: letterId(batchId, 'project_deleted', projectId),
+    id: letterId(batchId, reason, projectId),
     batchId,
     workspaceId,
     keyId,
     sdk: sdk ?? '',
     runId: undefined,
-    reason: 'project_deleted',
-    detail: `${operations} operations of a project that was deleted after they were accepted`,
+    reason,
+    detail: `${operations} ${dropDetails[reason]}`,
     bytes: new Uint8Array(),
     attempts: 1,
     firstAttemptAtMs: acceptedAtMs,

@@ -8,6 +8,7 @@ const schema = z.object({
   CLICKHOUSE_URL: urlVar,
   DATABASE_URL: urlVar,
   REDIS_URL: urlVar,
+  OBJECT_STORE_URL: urlVar,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -23,14 +24,22 @@ export function readWorkerEnv(source?: Record<string, string | undefined>) {
     clickhouseUrl: variables.CLICKHOUSE_URL,
     databaseUrl: variables.DATABASE_URL,
     redisUrl: variables.REDIS_URL,
+    objectStoreUrl: variables.OBJECT_STORE_URL,
     logLevel: variables.LOG_LEVEL,
   });
 }
 
 /** What the rebuild command needs. Throws EnvError. */
 export function readRebuildEnv(source?: Record<string, string | undefined>) {
-  const variables = readEnv(schema.pick({ CLICKHOUSE_URL: true, LOG_LEVEL: true }), source);
-  return Object.freeze({ clickhouseUrl: variables.CLICKHOUSE_URL, logLevel: variables.LOG_LEVEL });
+  const variables = readEnv(
+    schema.pick({ CLICKHOUSE_URL: true, DATABASE_URL: true, LOG_LEVEL: true }),
+    source,
+  );
+  return Object.freeze({
+    clickhouseUrl: variables.CLICKHOUSE_URL,
+    databaseUrl: variables.DATABASE_URL,
+    logLevel: variables.LOG_LEVEL,
+  });
 }
 
 /** What the audit command needs. Throws EnvError. */

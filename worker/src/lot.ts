@@ -3,8 +3,8 @@ import type { Logger } from '@runlight/service';
 import { storeWithCare } from './care.ts';
 import type { StoreOutcome } from './care.ts';
 import { letterOf, withPlace } from './dead-letters.ts';
-import type { DeletedProjects } from './deleted-projects.ts';
-import { dropDeleted } from './drop-deleted.ts';
+import { dropDeleted } from './deletion/drop-deleted.ts';
+import type { DropOptions } from './deletion/drop-deleted.ts';
 import type { AcceptedFeedback } from './feedback/accepted-feedback.ts';
 import type { FeedbackStore } from './feedback/feedback-store.ts';
 import type { FeedbackRow } from './feedback/rows.ts';
@@ -14,19 +14,18 @@ import { tellWatchers } from './live.ts';
 import type { PlacedOperation } from './operation.ts';
 import type { Placer } from './place/placer.ts';
 import type { Patience } from './retry.ts';
-import type { FoldedRun, RunStore } from './store/run-store.ts';
+import type { PricedRun, RunStore } from './store/run-store.ts';
 import { storeOperations } from './store/store-operations.ts';
 import { finishedBatch, openCount } from './work.ts';
 import type { Work } from './work.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
-export interface LotOptions {
+export interface LotOptions extends DropOptions {
   consumer: Pick<IngestConsumer, 'acknowledge'>;
   store: RunStore;
   feedbackStore: FeedbackStore;
   placer: Placer;
   ledger: Ledger;
-  deletedProjects: DeletedProjects;
   live: LivePublisher;
   patience: Patience;
   /** Throws while the trace store does not answer. */
@@ -37,7 +36,7 @@ export interface LotOptions {
   onStep?: (step: 'stored' | 'recorded' | 'acknowledged') => void | Promise<void>;
 }
 
-type RunOutcome = StoreOutcome<PlacedOperation, FoldedRun>;
+type RunOutcome = StoreOutcome<PlacedOperation, PricedRun>;
 type FeedbackOutcome = StoreOutcome<AcceptedFeedback, FeedbackRow>;
 
 /** How long an operation may wait for the trace it belongs to before it gets a place of its own. */
@@ -56,7 +55,7 @@ export async function storeLot(options: LotOptions, lot: Work[]): Promise<Work[]
     () => placeLot(options, lot, nowMs),
     options.probe,
   );
-  const kept = await patience.insist('ask for deleted projects', () =>
+  const kept = await patience.insist('ask what was deleted', () =>
     dropDeleted(options, lot, placed),
   );
   metrics.lots.observe(kept.placed.length + kept.feedback.length);

@@ -17,6 +17,8 @@ export interface PlacedOperation {
   key: RunKey;
   /** Its run was put there for want of something better, and may be moved at any moment. */
   isGuess?: boolean;
+  /** How many days its project keeps runs; absent is for ever. */
+  keepDays?: number;
 }
 
 /** Workspace and run (or trace): what it is called before its whole key is known. */

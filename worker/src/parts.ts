@@ -1,5 +1,6 @@
 import { createProjectDirectory } from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
+import { createObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import {
   closeRedis,
@@ -14,7 +15,8 @@ import type { Logger, Registry } from '@runlight/service';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBreaker } from './breaker.ts';
 import { refusedByInsertsOnly } from './care.ts';
-import { createDeletedProjects } from './deleted-projects.ts';
+import { createLotFacts } from './deletion/lot-facts.ts';
+import { createTombstones } from './deletion/tombstones.ts';
 import type { WorkerEnv } from './env.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
 import { createLagBoard } from './lag.ts';
@@ -25,6 +27,7 @@ import { createRunMover } from './place/run-mover.ts';
 import { createStoredKeys } from './place/stored-keys.ts';
 import { createTraceStarts } from './place/trace-starts.ts';
 import { createReplays } from './replays.ts';
+import { createOwnPriceDirectory } from './store/own-prices.ts';
 import { createRunStore } from './store/run-store.ts';
 import { createSuspectStore } from './suspects.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -75,6 +78,8 @@ export function openParts({
   };
   const stored = createStoredKeys(clickhouse);
   const projects = createProjectDirectory({ db: database.db });
+  const objects = createObjectStore({ url: env.objectStoreUrl, log });
+  const tombstones = createTombstones({ clickhouse, database });
   const { leaseMs } = env;
   const metrics = createWorkerMetrics(registry);
   const consumerOf = (lane: IngestLane) =>
@@ -93,9 +98,11 @@ export function openParts({
     breaker: createBreaker((isOpen) => metrics.breakerOpen.set(isOpen ? 1 : 0)),
     lag: createLagBoard(redis),
     suspects: createSuspectStore(redis),
-    store: refusedByInsertsOnly(createRunStore(clickhouse)),
+    store: refusedByInsertsOnly(createRunStore(clickhouse, createOwnPriceDirectory(database))),
     feedbackStore: createFeedbackStore(clickhouse),
-    deletedProjects: createDeletedProjects(database),
+    readLotFacts: createLotFacts(database),
+    tombstones,
+    projectOf: projects.idOf,
     placer: createPlacer({
       directory: createKeyDirectory(redis),
       stored,
@@ -115,13 +122,15 @@ export function openParts({
     clickhouse,
     database,
     redis,
+    objects,
+    tombstones,
     metrics,
     worker,
     pingRedis: async () => {
       await redis.ping();
     },
     close: async () => {
-      await Promise.all([clickhouse.close(), prober.close(), database.close()]);
+      await Promise.all([clickhouse.close(), prober.close(), database.close(), objects.close()]);
       await Promise.all([redis, ...Object.values(waitingRedis)].map(closeRedis));
     },
   };

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 
 /** The newest migrations that the worker's rows rely on. */
 export const requiredMigrations = {
-  clickhouse: '0014-feedback-threads-and-people',
-  postgres: '2026-11-25-project-tombstone',
+  clickhouse: '0082-deleted-blobs',
+  postgres: '2026-11-25-read-names-of-deleted-projects',
 } as const;
 
 /** Raised when a store is older than this worker; entries stay queued until it is migrated (F19). */

@@ -128,6 +128,7 @@ async function livesAndDies(name: string): Promise<void> {
       CLICKHOUSE_URL: bench.urls.clickhouseUrl,
       DATABASE_URL: bench.urls.databaseUrl,
       REDIS_URL: bench.urls.redisUrl,
+      OBJECT_STORE_URL: bench.urls.objectStoreUrl,
       WORKER_NAME: name,
     },
     stdio: 'inherit',

@@ -30,6 +30,7 @@ async function startProcess(clickhouseUrl = bench.urls.clickhouseUrl) {
       CLICKHOUSE_URL: clickhouseUrl,
       DATABASE_URL: bench.urls.databaseUrl,
       REDIS_URL: bench.urls.redisUrl,
+      OBJECT_STORE_URL: bench.urls.objectStoreUrl,
       LOG_LEVEL: 'info',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createClickHouse, sql, uuid } from '@runlight/clickhouse';
+import { createObjectStore } from '@runlight/objects';
 import { createDatabase } from '@runlight/postgres';
 import {
   closeRedis,
@@ -41,17 +46,21 @@ export async function openBench() {
     // Tests send thousands of entries at once on machines that are busy with others.
     commandTimeoutMs: 20_000,
   });
+  const folder = await mkdtemp(join(tmpdir(), 'runlight-worker-objects-'));
   const live = createLiveReader({ url: stores.redisUrl, log });
   const urls = {
     clickhouseUrl: stores.clickhouseUrl,
     databaseUrl: stores.databaseUrl,
     redisUrl: stores.redisUrl,
+    objectStoreUrl: pathToFileURL(folder).href,
   };
+  const objects = createObjectStore({ url: urls.objectStoreUrl, log });
   return {
     urls,
     clickhouse,
     database,
     redis,
+    objects,
     live,
     producer: createIngestProducer(redis),
     newWorkspace: async () => (await createTenant(database.db)).workspaceId,
@@ -60,7 +69,9 @@ export async function openBench() {
       await closeRedis(redis);
       await clickhouse.close();
       await database.close();
+      await objects.close();
       await stores.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

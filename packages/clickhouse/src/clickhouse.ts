@@ -54,6 +54,8 @@ export interface ClickHouse {
   /** The result in RowBinary, for the hot path. */
   rowBinary: (options: QueryOptions) => Promise<Buffer>;
   insertRowBinary: (options: InsertOptions) => Promise<void>;
+  /** A statement without a result, such as `INSERT … SELECT`, `ALTER` or `DELETE`. Throws StoreError. */
+  command: (options: QueryOptions) => Promise<void>;
   /** Throws StoreError when the server does not answer a query with these credentials. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
@@ -115,6 +117,11 @@ export function createClickHouse(options: ClickHouseOptions): ClickHouse {
         });
         // Empty, but the connection is free only once it has been read.
         await buffer(stream);
+      }),
+
+    command: (options) =>
+      timed(options, async () => {
+        await client.command(request(options));
       }),
 
     ping: () =>

@@ -15,7 +15,7 @@ export interface AuditedHour {
   hour: Date;
   /** Operations recorded as stored, dead letters aside. */
   recorded: number;
-  /** Of those, distinct ones in `run_events` and `feedback_events`. */
+  /** Of those, distinct ones in `run_events` and `feedback_events`, with those deleted on purpose. */
   stored: number;
   /** Operations that are missing, and some that nobody recorded; 0 is right. */
   difference: number;
@@ -47,7 +47,11 @@ export async function auditHours(
   for (let fromMs = since.getTime(); fromMs < untilMs; fromMs += sliceMs) {
     const batches = await readLedger(stores, fromMs, Math.min(fromMs + sliceMs, untilMs));
     for (const [workspaceId, own] of Map.groupBy(batches, (batch) => batch.workspaceId)) {
-      compare(hours, own, await countStored(stores.clickhouse, workspaceId, own));
+      const [stored, deleted] = await Promise.all([
+        countStored(stores.clickhouse, workspaceId, own),
+        countDeleted(stores.clickhouse, workspaceId, own),
+      ]);
+      compare(hours, own, { stored, deleted });
     }
   }
   return [...hours.values()];
@@ -106,6 +110,29 @@ async function countStored(
   return stored;
 }
 
+/** Operations of the batches that were deleted on purpose. */
+async function countDeleted(
+  clickhouse: ClickHouse,
+  workspaceId: string,
+  batches: LedgerBatch[],
+): Promise<Map<string, number>> {
+  const wanted = new Set(batches.map(({ batchId }) => batchId));
+  const rows = await clickhouse.rows({
+    name: 'auditDeletedBatches',
+    query: sql`SELECT batch_id, sum(most) AS operations FROM (
+        SELECT batch_id, job_id, max(operations) AS most FROM deleted_batches
+        WHERE workspace_id = ${uuid(workspaceId)} GROUP BY batch_id, job_id
+      ) GROUP BY batch_id`,
+    row: (raw) => ({ batchId: raw['batch_id'] as string, operations: Number(raw['operations']) }),
+    settings: longRead,
+  });
+  return new Map(
+    rows
+      .filter(({ batchId }) => wanted.has(batchId))
+      .map(({ batchId, operations }) => [batchId, operations]),
+  );
+}
+
 /** Nothing of the batches can have been inserted before the first of them was accepted. */
 function earliestMs(batches: LedgerBatch[]): number {
   let earliest = Infinity;
@@ -117,7 +144,7 @@ function earliestMs(batches: LedgerBatch[]): number {
 function compare(
   hours: Map<string, AuditedHour>,
   batches: LedgerBatch[],
-  stored: Map<string, number>,
+  { stored, deleted }: Record<'stored' | 'deleted', Map<string, number>>,
 ): void {
   for (const { batchId, workspaceId, operations, dead, storedAt } of batches) {
     const hourMs = storedAt.getTime() - (storedAt.getTime() % 3_600_000);
@@ -130,7 +157,10 @@ function compare(
       difference: 0,
     };
     hours.set(name, hour);
-    const found = stored.get(batchId) ?? 0;
+    const there = stored.get(batchId) ?? 0;
+    // What was deleted on purpose; some of it may be there yet.
+    const gone = Math.min(deleted.get(batchId) ?? 0, Math.max(0, operations - there));
+    const found = there + gone;
     // A dead letter may have been replayed since, or its rows inserted before it was given up.
     const expected = Math.min(Math.max(found, operations - dead), operations);
     hour.recorded += expected;

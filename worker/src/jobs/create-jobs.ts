@@ -1,6 +1,11 @@
 import type { ClickHouse } from '@runlight/clickhouse';
+import type { ObjectStore } from '@runlight/objects';
 import type { Database } from '@runlight/postgres';
+import type { Redis } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
+import { compileFilter } from '../deletion/compile-filter.ts';
+import { createDeletionHandler } from '../deletion/deletion-handler.ts';
+import type { Tombstones } from '../deletion/tombstones.ts';
 import type { WorkerOptions } from '../worker.ts';
 import type { JobHandler } from './job-handler.ts';
 import { createJobMetrics } from './job-metrics.ts';
@@ -11,6 +16,9 @@ import { createJobStore } from './job-store.ts';
 export interface JobsOptions {
   clickhouse: ClickHouse;
   database: Database;
+  redis: Redis;
+  objects: ObjectStore;
+  tombstones: Tombstones;
   worker: Pick<WorkerOptions, 'breaker' | 'lag'>;
   registry: Registry;
   log: Logger;
@@ -29,6 +37,6 @@ export function createJobs(options: JobsOptions): JobRunner {
 }
 
 /** Add a kind of job here. */
-function createHandlers(_options: JobsOptions): JobHandler[] {
-  return [];
+function createHandlers(options: JobsOptions): JobHandler[] {
+  return [createDeletionHandler({ ...options, compileFilter })];
 }

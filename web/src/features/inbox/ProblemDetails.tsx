@@ -116,7 +116,7 @@ function LoadedProblem(props: ProblemDetailsProps & { problem: Problem }) {
 function nextStepOf({ kind, code, canReplay }: Problem) {
   if (kind === 'REJECTED') return 'inbox.next.rejected';
   if (canReplay) return 'inbox.next.dead';
-  return code === 'project_deleted' ? 'inbox.next.deleted' : 'inbox.next.corrupt';
+  return code === 'corrupt' ? 'inbox.next.corrupt' : 'inbox.next.deleted';
 }
 
 function Facts({ problem, runLink }: ProblemDetailsProps & { problem: Problem }) {

@@ -109,6 +109,8 @@ const deadReasons: Record<string, string> = {
   lethal: 'The worker did not survive storing it',
   corrupt: 'It was damaged in the queue and cannot be read',
   project_deleted: 'Its project was deleted before it was stored',
+  run_deleted: 'Its run, or the trace or thread it is in, was deleted',
+  expired: 'It is older than its project keeps runs',
 };
 
 /** The permission was checked for the workspace the request acts in and says nothing of others. */
