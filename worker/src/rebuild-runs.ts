@@ -1,9 +1,11 @@
 import { sql, uuid } from '@runlight/clickhouse';
 import type { ClickHouse } from '@runlight/clickhouse';
+import type { Database } from '@runlight/postgres';
 import { foldRun } from '@runlight/run-model';
 import type { RunEnvelope, RunEvent, RunKey } from '@runlight/run-model';
 import { movedKind } from './place/run-mover.ts';
 import { encodeKey } from './store/run-group.ts';
+import { createOwnPriceDirectory } from './store/own-prices.ts';
 import { createRunStore } from './store/run-store.ts';
 import type { FoldedRun } from './store/run-store.ts';
 
@@ -18,14 +20,14 @@ const longRead = { max_execution_time: 3600, max_memory_usage: '4000000000' };
  * that gets another event meanwhile has a higher version.
  */
 export async function rebuildRuns(
-  clickhouse: ClickHouse,
+  { clickhouse, database }: { clickhouse: ClickHouse; database: Pick<Database, 'db'> },
   { workspaceId, onProgress }: { workspaceId?: string; onProgress?: (runs: number) => void } = {},
 ): Promise<number> {
-  const store = createRunStore(clickhouse);
+  const store = createRunStore(clickhouse, createOwnPriceDirectory(database));
   let runs = 0;
   const insert = async (lot: FoldedRun[]) => {
     if (lot.length === 0) return;
-    await store.insertRuns(lot);
+    await store.insertRuns(await store.priceRuns(lot));
     runs += lot.length;
     onProgress?.(runs);
   };

@@ -258,7 +258,7 @@ test('D5: gives a lone update a place soon, and moves it where its create says',
   const payloads = (await payloadsOf(bench, workspaceId)).filter(({ id }) => id === runId);
   assert.ok(payloads.some(({ content }) => content === '{"early":1}'));
   const rebuilt = await runsOf(bench, workspaceId);
-  await rebuildRuns(bench.clickhouse, { workspaceId });
+  await rebuildRuns(bench, { workspaceId });
   assert.deepEqual(await runsOf(bench, workspaceId), rebuilt);
 });
 

@@ -102,6 +102,22 @@ test('stores a run with everything its create and update say', async () => {
     prompt_cost: 0.25,
     completion_cost: 0.5,
     total_cost: 0.75,
+    // The caller's cost counts; what we say stands beside it.
+    cost_source: 'caller',
+    price_entry: 'openai/gpt-4o',
+    unpriced_reason: '',
+    estimated_cost: 0.00007125,
+    cost_parts: {},
+    cost_details: JSON.stringify({
+      from: null,
+      parts: [
+        ['input_fresh', 7, '2.5'],
+        ['cache_read', 3, '1.25'],
+        ['output_text', 5, '10'],
+      ],
+      asOf: '2026-11-23',
+      marks: ['cache_assumed_inside_input'],
+    }),
     inputs_preview: 'in',
     outputs_preview: 'out',
     inputs_bytes: 14,

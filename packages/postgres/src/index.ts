@@ -19,6 +19,7 @@ export type {
   IngestLedgerTable,
   IngestUsageTable,
   JobTable,
+  ModelPriceTable,
   OrganizationTable,
   ProjectTable,
   Tables,

@@ -2,6 +2,8 @@ import type { RowEncoder } from '@runlight/clickhouse';
 import { payloadVersion } from '@runlight/run-model';
 import type { RunKey, RunState } from '@runlight/run-model';
 import type { AcceptedOperation } from '../operation.ts';
+import { costColumns, writeCost } from './cost-columns.ts';
+import type { RunPrice } from './run-pricer.ts';
 
 // The three tables in RowBinary; a key is written once and copied into its rows. The order of the columns is the order in which the functions below
 // write; a test reads every column back.
@@ -81,10 +83,7 @@ export const runColumns = [
   'completion_tokens',
   'total_tokens',
   'usage',
-  'has_cost',
-  'prompt_cost',
-  'completion_cost',
-  'total_cost',
+  ...costColumns,
   'inputs_preview',
   'outputs_preview',
   'inputs_bytes',
@@ -97,7 +96,13 @@ export const runColumns = [
   'version',
 ] as const;
 
-export function writeRun(row: RowEncoder, keyRow: Uint8Array, key: RunKey, run: RunState): void {
+export function writeRun(
+  row: RowEncoder,
+  keyRow: Uint8Array,
+  key: RunKey,
+  run: RunState,
+  price: RunPrice,
+): void {
   row.raw(keyRow);
   // A run of which only an update is known sorts with its trace.
   row.instantUs(run.startTimeUs ?? key.traceStartUs);
@@ -115,7 +120,7 @@ export function writeRun(row: RowEncoder, keyRow: Uint8Array, key: RunKey, run: 
   row.text(run.threadId ?? '');
   row.text(run.model ?? '');
   writeUsage(row, run.usage);
-  writeCost(row, run.costUsd);
+  writeCost(row, run.costUsd, price);
   row.text(run.inputsPreview ?? '');
   row.text(run.outputsPreview ?? '');
   row.u32(run.inputsBytes ?? 0);
@@ -169,13 +174,4 @@ function writeUsage(row: RowEncoder, usage: Record<string, number> | undefined):
     row.text(key);
     row.u64(usage[key]!);
   }
-}
-
-/** Only what the caller gave. */
-function writeCost(row: RowEncoder, cost: Record<string, number> | undefined): void {
-  const { input = 0, output = 0, total = input + output } = cost ?? {};
-  row.u8(cost ? 1 : 0);
-  row.f64(input);
-  row.f64(output);
-  row.f64(total);
 }

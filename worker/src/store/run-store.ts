@@ -12,6 +12,9 @@ import {
   writeRun,
 } from './rows.ts';
 import { createEncoderPool } from './encoder-pool.ts';
+import type { OwnPriceDirectory } from './own-prices.ts';
+import { createRunPricer } from './run-pricer.ts';
+import type { RunPrice, RunPricer } from './run-pricer.ts';
 import type { RunGroup, RunGroups } from './run-group.ts';
 
 /** The SQL of the write path. Every call names the workspaces whose rows it touches. */
@@ -23,7 +26,9 @@ export interface RunStore {
    * is read: the caller has their envelopes.
    */
   readEvents: (groups: RunGroups, inHand: ReadonlySet<string>) => Promise<Map<string, ReadEvent[]>>;
-  insertRuns: (runs: FoldedRun[]) => Promise<void>;
+  /** What the runs cost. May throw UNAVAILABLE: the prices that workspaces set are in Postgres. */
+  priceRuns: (runs: FoldedRun[]) => Promise<PricedRun[]>;
+  insertRuns: (runs: PricedRun[]) => Promise<void>;
   /** How many of the rows are not there with at least their version. */
   countMissing: (groups: RunGroups, runs: FoldedRun[]) => Promise<number>;
 }
@@ -36,9 +41,18 @@ export interface FoldedRun {
   state: RunState;
 }
 
+/** A run as it is written. */
+export interface PricedRun extends FoldedRun {
+  price: RunPrice;
+}
+
 const keyColumns = sql`workspace_id, project_id, trace_start, trace_id, id`;
 
-export function createRunStore(clickhouse: ClickHouse): RunStore {
+export function createRunStore(
+  clickhouse: ClickHouse,
+  ownPrices: OwnPriceDirectory,
+  priceRun: RunPricer = createRunPricer(),
+): RunStore {
   const encoders = createEncoderPool();
   return {
     async insertOperations(groups) {
@@ -78,9 +92,19 @@ export function createRunStore(clickhouse: ClickHouse): RunStore {
       return events;
     },
 
+    async priceRuns(runs) {
+      const own = await ownPrices.of(withUsage(runs));
+      return runs.map((run) => {
+        const { key } = run.group;
+        return { ...run, price: priceRun(key, run.state, own.get(key.workspaceId)) };
+      });
+    },
+
     async insertRuns(runs) {
       using encoder = encoders.borrow();
-      for (const { group, state } of runs) writeRun(encoder.rows, group.keyRow, group.key, state);
+      for (const { group, state, price } of runs) {
+        writeRun(encoder.rows, group.keyRow, group.key, state, price);
+      }
       await insert(clickhouse, 'runs', runColumns, encoder.rows.take());
     },
 
@@ -92,6 +116,11 @@ export function createRunStore(clickhouse: ClickHouse): RunStore {
       return missingRuns + missingPayloads;
     },
   };
+}
+
+/** Only they have something to price. */
+function* withUsage(runs: readonly FoldedRun[]): Generator<string> {
+  for (const { group, state } of runs) if (state.usage) yield group.key.workspaceId;
 }
 
 /** Reads of the worker may take longer than a person would wait. */

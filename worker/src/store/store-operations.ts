@@ -4,7 +4,7 @@ import type { RunEvent } from '@runlight/run-model';
 import type { AcceptedOperation, PlacedOperation } from '../operation.ts';
 import { eventOf, groupByRun } from './run-group.ts';
 import type { RunGroups } from './run-group.ts';
-import type { FoldedRun, ReadEvent, RunStore } from './run-store.ts';
+import type { FoldedRun, PricedRun, ReadEvent, RunStore } from './run-store.ts';
 
 /**
  * Stores operations and gives their runs as they stand now. May be repeated at will: every row is the
@@ -18,13 +18,14 @@ export async function storeOperations(
   store: RunStore,
   operations: readonly PlacedOperation[],
   wholeBatches: ReadonlySet<string>,
-): Promise<FoldedRun[]> {
+): Promise<PricedRun[]> {
   const groups = groupByRun(operations);
   await store.insertOperations(groups);
-  const runs =
+  const folded =
     foldAll(groups, await store.readEvents(groups, wholeBatches)) ??
     foldAll(groups, await store.readEvents(groups, new Set()));
-  if (!runs) throw lostRows();
+  if (!folded) throw lostRows();
+  const runs = await store.priceRuns(folded);
   await store.insertRuns(runs);
   const missing = await store.countMissing(groups, runs);
   if (missing > 0) throw lostRows();
