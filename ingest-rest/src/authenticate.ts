@@ -3,15 +3,26 @@ import { permissionsOfScope } from '@runlight/auth';
 import type { ApiKeyIdentity, KeyDirectory } from '@runlight/auth';
 import { forbidden, invalidInput, unauthenticated } from '@runlight/service';
 
-/** Who sends, by the API key in `x-api-key` or `Authorization: Bearer`; it must be allowed to write. */
+type Credentials = Pick<IncomingMessage, 'headers' | 'rawHeaders'>;
+
+/** Who sends; the key must be allowed to write. */
 export async function authenticate(
-  request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
+  request: Credentials,
+  keys: Pick<KeyDirectory, 'find'>,
+): Promise<ApiKeyIdentity> {
+  const identity = await identify(request, keys);
+  if (!permissionsOfScope(identity.scope).has('runs:write')) throw forbidden('runs:write');
+  return identity;
+}
+
+/** Whose API key is in `x-api-key` or `Authorization: Bearer`. */
+export async function identify(
+  request: Credentials,
   keys: Pick<KeyDirectory, 'find'>,
 ): Promise<ApiKeyIdentity> {
   const key = readKey(request);
   const identity = key === undefined ? undefined : await keys.find(key);
   if (!identity) throw unauthenticated('Invalid token');
-  if (!permissionsOfScope(identity.scope).has('runs:write')) throw forbidden('runs:write');
   return identity;
 }
 

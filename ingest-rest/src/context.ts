@@ -7,6 +7,7 @@ import type { IngestMetrics } from './ingest-metrics.ts';
 import type { HintedBatch } from './live-hints.ts';
 import type { Quotas } from './quotas/quotas.ts';
 import type { RejectionRecorder } from './rejections/recorder.ts';
+import type { GraphClient } from './sdk-read/graph-client.ts';
 
 /** What the routes work with. */
 export interface IngestContext {
@@ -14,7 +15,9 @@ export interface IngestContext {
   projects: ProjectDirectory;
   quotas: Quotas;
   /** Media, attachments and large payloads. */
-  objects: Pick<ObjectStore, 'put'>;
+  objects: Pick<ObjectStore, 'put' | 'get'>;
+  /** Asks the graph in a caller's name; what SDKs read is there. */
+  graph: GraphClient;
   /** Resolves once the batch is in the queue; throws UNAVAILABLE when it is not. */
   send: (batch: Batch) => Promise<void>;
   /** Numbers for the operations of one batch, in the order of acceptance. */

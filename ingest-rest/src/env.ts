@@ -10,6 +10,7 @@ const schema = z.object({
   DATABASE_URL: urlVar,
   REDIS_URL: urlVar,
   OBJECT_STORE_URL: urlVar,
+  GRAPH_URL: urlVar.default('http://127.0.0.1:4000/graphql'),
   INGEST_DURABILITY: z.enum(['auto', 'redis', 'journal']).default('auto'),
   INGEST_JOURNAL_DIR: z.string(),
   INGEST_JOURNAL_MAX_BYTES: z.coerce
@@ -39,6 +40,7 @@ export function readIngestEnv(source?: Record<string, string | undefined>) {
     databaseUrl: variables.DATABASE_URL,
     redisUrl: variables.REDIS_URL,
     objectStoreUrl: variables.OBJECT_STORE_URL,
+    graphUrl: variables.GRAPH_URL,
     quotas: {
       runsPerSecond: variables.INGEST_RUNS_PER_SECOND,
       bytesPerSecond: variables.INGEST_BYTES_PER_SECOND,

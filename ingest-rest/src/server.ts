@@ -13,6 +13,7 @@ import { registerRunsBatch } from './routes/runs-batch.ts';
 import { registerRunsCreate } from './routes/runs-create.ts';
 import { registerRunsMultipart } from './routes/runs-multipart.ts';
 import { registerRunsUpdate } from './routes/runs-update.ts';
+import { registerSdkReads } from './sdk-read/index.ts';
 
 export interface IngestServerOptions {
   context: IngestContext;
@@ -61,6 +62,7 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
   registerRunsUpdate(app, context);
   registerFeedback(app, context);
   registerOtlp(app, context);
+  registerSdkReads(app, context);
   return {
     listen: (address) => app.listen(address),
     close: () => {

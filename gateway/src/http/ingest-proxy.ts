@@ -7,7 +7,19 @@ import { requestIdHeader } from './request-id.ts';
 
 /** What SDKs put before the paths, by the three forms of the endpoint that people configure. */
 const prefixes = ['', '/api', '/api/v1'];
-const paths = ['/info', '/runs', '/otel', '/feedback', '/v1/traces', '/v1/logs'];
+const paths = [
+  '/info',
+  '/runs',
+  '/otel',
+  '/feedback',
+  '/feedback-configs',
+  '/sessions',
+  '/public',
+  '/workspaces',
+  '/v1/traces',
+  '/v1/logs',
+  '/v2',
+];
 
 /** A client's word for these would be believed by the services behind us. */
 const internalHeader = /^(x-internal-|x-runlight-|x-forwarded-|x-real-ip$|forwarded$|via$)/;

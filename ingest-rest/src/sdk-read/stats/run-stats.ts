@@ -1,0 +1,83 @@
+import { seconds } from '../read-values.ts';
+
+/** `MetricValues` of the graph. */
+export interface GraphMetrics {
+  runCount: number;
+  traceCount: number;
+  errorRate: number | null;
+  streamingRate: number | null;
+  latencyMs: GraphPercentiles;
+  firstTokenMs: GraphPercentiles;
+  tokensPerRun: GraphPercentiles;
+  costPerRunUsd: GraphPercentiles;
+  promptTokens: string | null;
+  completionTokens: string | null;
+  totalTokens: string | null;
+  tokenDetails: Record<string, number> | null;
+  promptCostUsd: string | null;
+  completionCostUsd: string | null;
+  totalCostUsd: string | null;
+  feedback: { key: string; count: number; average: number | null }[];
+  lastRunStartedAt: string | null;
+}
+
+export interface GraphPercentiles {
+  avg: number | null;
+  p50: number | null;
+  p99: number | null;
+}
+
+const percentiles = '{ avg p50 p99 }';
+
+export const metricsSelection = `runCount traceCount errorRate streamingRate
+  latencyMs ${percentiles} firstTokenMs ${percentiles}
+  tokensPerRun ${percentiles} costPerRunUsd ${percentiles}
+  promptTokens completionTokens totalTokens tokenDetails
+  promptCostUsd completionCostUsd totalCostUsd
+  feedback { key count average } lastRunStartedAt`;
+
+/** Figures as the protocol names them (§4.5); durations in seconds, money as decimal text. */
+export function describeStats(metrics: GraphMetrics): Record<string, unknown> {
+  return {
+    run_count: metrics.runCount,
+    latency_avg: seconds(metrics.latencyMs.avg),
+    latency_p50: seconds(metrics.latencyMs.p50),
+    latency_p99: seconds(metrics.latencyMs.p99),
+    first_token_p50: seconds(metrics.firstTokenMs.p50),
+    first_token_p99: seconds(metrics.firstTokenMs.p99),
+    total_tokens: number(metrics.totalTokens) ?? 0,
+    prompt_tokens: number(metrics.promptTokens) ?? 0,
+    completion_tokens: number(metrics.completionTokens) ?? 0,
+    median_tokens: metrics.tokensPerRun.p50,
+    tokens_p99: metrics.tokensPerRun.p99,
+    prompt_token_details: detailsOf(metrics, 'input_token_details.'),
+    completion_token_details: detailsOf(metrics, 'output_token_details.'),
+    total_cost: metrics.totalCostUsd,
+    prompt_cost: metrics.promptCostUsd,
+    completion_cost: metrics.completionCostUsd,
+    cost_p50: metrics.costPerRunUsd.p50,
+    cost_p99: metrics.costPerRunUsd.p99,
+    error_rate: metrics.errorRate,
+    streaming_rate: metrics.streamingRate,
+    last_run_start_time: metrics.lastRunStartedAt,
+    feedback_stats: feedbackOf(metrics),
+    run_facets: [],
+  };
+}
+
+function feedbackOf({ feedback }: GraphMetrics): object | null {
+  if (feedback.length === 0) return null;
+  return Object.fromEntries(
+    feedback.map(({ key, count, average }) => [key, { n: count, avg: average, values: {} }]),
+  );
+}
+
+function detailsOf({ tokenDetails }: GraphMetrics, prefix: string): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(tokenDetails ?? {})
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tokens]) => [name.slice(prefix.length), tokens]),
+  );
+}
+
+const number = (text: string | null): number | null => (text === null ? null : Number(text));
