@@ -1,6 +1,7 @@
 import type { ClickHouse } from '@runlight/clickhouse';
 import type { ObjectStore } from '@runlight/objects';
 import type { Database } from '@runlight/postgres';
+import { createIngestProducer } from '@runlight/queue';
 import type { Redis } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
 import { compileFilter } from '../deletion/compile-filter.ts';
@@ -12,6 +13,7 @@ import { createJobMetrics } from './job-metrics.ts';
 import { createJobRunner } from './job-runner.ts';
 import type { JobRunner } from './job-runner.ts';
 import { createJobStore } from './job-store.ts';
+import { createRepriceHandler } from './reprice.ts';
 
 export interface JobsOptions {
   clickhouse: ClickHouse;
@@ -38,5 +40,8 @@ export function createJobs(options: JobsOptions): JobRunner {
 
 /** Add a kind of job here. */
 function createHandlers(options: JobsOptions): JobHandler[] {
-  return [createDeletionHandler({ ...options, compileFilter })];
+  return [
+    createDeletionHandler({ ...options, compileFilter }),
+    createRepriceHandler({ ...options, producer: createIngestProducer(options.redis) }),
+  ];
 }
