@@ -9,7 +9,7 @@ export interface GraphProject {
   endedAt: string | null;
   extra: Record<string, unknown> | null;
   referenceDatasetUuid: string | null;
-  counts?: { total: { traceCount: number; lastRunStartedAt: string | null } } | null;
+  counts?: { total: { traceCount: string; lastRunStartedAt: string | null } } | null;
   metrics?: { total: GraphMetrics } | null;
 }
 
@@ -41,7 +41,7 @@ export function describeProject(
     default_dataset_id: null,
     trace_tier: 'longlived',
     ...(metrics ? describeStats(metrics.total) : noStats),
-    run_count: counts?.total.traceCount ?? null,
+    run_count: counts ? Number(counts.total.traceCount) : null,
     last_run_start_time: counts?.total.lastRunStartedAt ?? null,
     last_run_start_time_live: counts?.total.lastRunStartedAt ?? null,
     session_feedback_stats: null,

@@ -2,14 +2,15 @@ import { seconds } from '../read-values.ts';
 
 /** `MetricValues` of the graph. */
 export interface GraphMetrics {
-  runCount: number;
-  traceCount: number;
+  /** Whole numbers come as text, as they may be large. */
+  runCount: string;
+  traceCount: string;
   errorRate: number | null;
   streamingRate: number | null;
-  latencyMs: GraphPercentiles;
-  firstTokenMs: GraphPercentiles;
-  tokensPerRun: GraphPercentiles;
-  costPerRunUsd: GraphPercentiles;
+  latencyMs: GraphPercentiles | null;
+  firstTokenMs: GraphPercentiles | null;
+  tokensPerRun: GraphPercentiles | null;
+  costPerRunUsd: GraphPercentiles | null;
   promptTokens: string | null;
   completionTokens: string | null;
   totalTokens: string | null;
@@ -39,24 +40,24 @@ export const metricsSelection = `runCount traceCount errorRate streamingRate
 /** Figures as the protocol names them (§4.5); durations in seconds, money as decimal text. */
 export function describeStats(metrics: GraphMetrics): Record<string, unknown> {
   return {
-    run_count: metrics.runCount,
-    latency_avg: seconds(metrics.latencyMs.avg),
-    latency_p50: seconds(metrics.latencyMs.p50),
-    latency_p99: seconds(metrics.latencyMs.p99),
-    first_token_p50: seconds(metrics.firstTokenMs.p50),
-    first_token_p99: seconds(metrics.firstTokenMs.p99),
+    run_count: number(metrics.runCount),
+    latency_avg: seconds(metrics.latencyMs?.avg),
+    latency_p50: seconds(metrics.latencyMs?.p50),
+    latency_p99: seconds(metrics.latencyMs?.p99),
+    first_token_p50: seconds(metrics.firstTokenMs?.p50),
+    first_token_p99: seconds(metrics.firstTokenMs?.p99),
     total_tokens: number(metrics.totalTokens) ?? 0,
     prompt_tokens: number(metrics.promptTokens) ?? 0,
     completion_tokens: number(metrics.completionTokens) ?? 0,
-    median_tokens: metrics.tokensPerRun.p50,
-    tokens_p99: metrics.tokensPerRun.p99,
+    median_tokens: metrics.tokensPerRun?.p50 ?? null,
+    tokens_p99: metrics.tokensPerRun?.p99 ?? null,
     prompt_token_details: detailsOf(metrics, 'input_token_details.'),
     completion_token_details: detailsOf(metrics, 'output_token_details.'),
     total_cost: metrics.totalCostUsd,
     prompt_cost: metrics.promptCostUsd,
     completion_cost: metrics.completionCostUsd,
-    cost_p50: metrics.costPerRunUsd.p50,
-    cost_p99: metrics.costPerRunUsd.p99,
+    cost_p50: metrics.costPerRunUsd?.p50 ?? null,
+    cost_p99: metrics.costPerRunUsd?.p99 ?? null,
     error_rate: metrics.errorRate,
     streaming_rate: metrics.streamingRate,
     last_run_start_time: metrics.lastRunStartedAt,
