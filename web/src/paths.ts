@@ -19,6 +19,9 @@ export const paths = {
   setup: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/setup`,
   trace: (workspace: string, traceUuid: string, search: { run?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/t/${part(traceUuid)}`, search),
+  /** Two traces side by side; `a` is what `b` is measured against. */
+  compareTraces: (workspace: string, search: { a?: string; b?: string } = {}) =>
+    withSearch(`/w/${part(workspace)}/compare-traces`, search),
   inbox: (workspace: string, search: { problem?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/settings/inbox`, search),
   apiKeys: (workspace: string) => `/w/${part(workspace)}/settings/api-keys`,

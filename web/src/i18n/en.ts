@@ -1,3 +1,4 @@
+import { compareWords } from './en-compare.ts';
 import { traceWords } from './en-trace.ts';
 
 /** Every word of the shell and its pages. Keys are by place, so that a translator sees the page. */
@@ -521,4 +522,5 @@ export const en = {
     demo: 'Just looking? In Runlight’s folder, this sends a varied set of traces:',
   },
   trace: traceWords,
+  compare: compareWords,
 };

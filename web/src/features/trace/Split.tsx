@@ -6,7 +6,7 @@ import { remember, remembered } from '../../lib/remember.ts';
 const stackBelowPx = 700;
 
 interface SplitProps {
-  variant: 'page' | 'peek';
+  variant: 'page' | 'peek' | 'compare';
   tree: ReactNode;
   details: ReactNode;
 }

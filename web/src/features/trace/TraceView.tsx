@@ -1,10 +1,8 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { createTraceSource } from './data/trace-source.ts';
 import type { TraceProject } from './data/trace-source.ts';
-import { createTraceStore } from './data/trace-store.ts';
 import type { TraceStore } from './data/trace-store.ts';
+import { useTrace } from './data/use-trace.ts';
 import { RunDetails } from './details/RunDetails.tsx';
 import { parseTab } from './details/parse-tab.ts';
 import { detailsTabs } from './details/tabs.ts';
@@ -53,24 +51,12 @@ export interface TraceAbout {
 
 /** A trace: header, tree with waterfall, details. Follows the trace while it runs. */
 export function TraceView(props: TraceViewProps) {
-  const client = useApolloClient();
-  const { traceUuid, projectUuid } = props;
-  const store = useMemo(
-    () =>
-      createTraceStore({
-        source: createTraceSource(client),
-        traceId: traceUuid,
-        projectId: projectUuid,
-      }),
-    [client, traceUuid, projectUuid],
-  );
-  useEffect(() => store.start(), [store]);
-  return <TraceStoreView key={traceUuid} {...props} store={store} />;
+  const { store, snapshot } = useTrace(props.traceUuid, props.projectUuid);
+  return <TraceStoreView key={props.traceUuid} {...props} store={store} snapshot={snapshot} />;
 }
 
-function TraceStoreView(props: TraceViewProps & { store: TraceStore }) {
-  const { store, variant } = props;
-  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+function TraceStoreView(props: LoadedTraceProps) {
+  const { store, snapshot, variant } = props;
   const isEmpty = snapshot.tree.nodes.length === 0;
   return (
     <div className="tr-view" data-variant={variant}>
@@ -81,7 +67,7 @@ function TraceStoreView(props: TraceViewProps & { store: TraceStore }) {
       ) : isEmpty ? (
         <TraceSkeleton />
       ) : (
-        <LoadedTrace {...props} snapshot={snapshot} />
+        <LoadedTrace {...props} />
       )}
     </div>
   );
