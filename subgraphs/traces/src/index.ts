@@ -1,9 +1,11 @@
+import type { ShareLinks } from '@runlight/auth';
 import type { ClickHouse } from '@runlight/clickhouse';
 import { createSubgraph } from '@runlight/graphql';
 import type { Subgraph } from '@runlight/graphql';
 import type { FileLinks, ObjectStore } from '@runlight/objects';
 import type { Logger } from '@runlight/service';
 import type { FeedbackQueue } from './modules/feedback/feedback-writer.ts';
+import { createCostResolvers } from './modules/cost/resolvers.ts';
 import { createFeedbackResolvers } from './modules/feedback/resolvers.ts';
 import { createLiveResolvers } from './modules/live/resolvers.ts';
 import type { Projects } from './modules/live/resolvers.ts';
@@ -11,6 +13,8 @@ import type { LiveSource } from './modules/live/run-stream.ts';
 import { createMetricsResolvers } from './modules/metrics/resolvers.ts';
 import { createReads } from './modules/runs/reads.ts';
 import { createRunsResolvers } from './modules/runs/resolvers.ts';
+import { SharedRunConnection, SharedTrace, createSharedRun } from './modules/sharing/public-fields.ts';
+import { createSharingResolvers } from './modules/sharing/resolvers.ts';
 import { schemaFiles } from './schema-files.ts';
 
 export interface TracesOptions {
@@ -29,6 +33,8 @@ export interface TracesOptions {
   projects?: Projects;
   /** Takes feedback that people give; without it there is none to give. */
   feedbackQueue?: FeedbackQueue;
+  /** Public links; without them there is no sharing. */
+  shareLinks?: ShareLinks;
 }
 
 /** Runs, traces and their live events; every read is bound to the principal's workspace. */
@@ -40,15 +46,19 @@ export function createTracesSubgraph({
   log,
   projects,
   feedbackQueue,
+  shareLinks,
 }: TracesOptions): Subgraph {
-  const readsOf = createReads({ clickhouse, objects, links });
+  const readsOf = createReads({ clickhouse, objects, links, shareLinks });
   return createSubgraph({
     name: 'traces',
     schemaFiles,
     resolvers: [
       createRunsResolvers(readsOf),
       createFeedbackResolvers({ readsOf, queue: feedbackQueue, projects }),
+      createSharingResolvers({ readsOf, links: shareLinks }),
+      { SharedTrace, SharedRunConnection, SharedRun: createSharedRun(readsOf) },
       createMetricsResolvers({ clickhouse }),
+      createCostResolvers(readsOf),
       createLiveResolvers({ live, log, projects }),
     ],
   });

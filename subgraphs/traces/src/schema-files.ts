@@ -4,6 +4,8 @@ export const schemaFiles = [
   new URL('./modules/filter/schema.graphql', import.meta.url),
   new URL('./modules/files/schema.graphql', import.meta.url),
   new URL('./modules/feedback/schema.graphql', import.meta.url),
+  new URL('./modules/sharing/schema.graphql', import.meta.url),
   new URL('./modules/live/schema.graphql', import.meta.url),
   new URL('./modules/metrics/schema.graphql', import.meta.url),
+  new URL('./modules/cost/schema.graphql', import.meta.url),
 ];

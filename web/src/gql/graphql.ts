@@ -17,6 +17,8 @@ export type ApiKeyScope =
 export type CreateApiKeyInput = {
   /** When it ends by itself; must lie in the future. */
   expiresAt?: string | null | undefined;
+  /** Whether it may delete runs and projects too; only with the scope FULL. */
+  mayDelete?: boolean | null | undefined;
   /** 1 to 128 characters, for people. */
   name: string;
   /** What it may do. */

@@ -3,6 +3,9 @@ import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceC
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { FeedbackSummaryRow } from '../modules/feedback/feedback-summary.ts';
+import type { ShareLinkMapper } from '../modules/sharing/mappers.ts';
+import type { SharedTraceMapper, SharedRunMapper } from '../modules/sharing/shared-trace.ts';
+import type { SharedRunConnectionMapper } from '../modules/sharing/public-fields.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
@@ -39,6 +42,32 @@ export type Attachment = {
   /** The file, a path on this origin that works for 5 to 10 minutes without a key. Media plays in place, the rest downloads. */
   url: Scalars['String']['output'];
 };
+
+/** One line of a cost. */
+export type CostPart = {
+  __typename?: 'CostPart';
+  /** Another model that the same call billed; null for the run's own. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** Which rate was used in the place of one that is missing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** What was counted: `input_fresh`, `cache_read`, `cache_write_5m`, `output_text`, `reasoning`, … */
+  part: Scalars['String']['output'];
+  /** US dollars per million tokens. */
+  rateUsdPerMillion: Scalars['Decimal']['output'];
+  /** How many tokens. */
+  tokens: Scalars['BigInt']['output'];
+  /** US dollars, exact. */
+  usd: Scalars['Decimal']['output'];
+};
+
+/** Where a cost comes from. */
+export type CostSource =
+  /** Whoever sent the run gave it; it counts more than any table. */
+  | 'CALLER'
+  /** The table of model prices. */
+  | 'PRICE_TABLE'
+  /** The workspace's own price. */
+  | 'WORKSPACE_PRICE';
 
 /** How many, and how sure that is. */
 export type CountEstimate = {
@@ -94,6 +123,34 @@ export type CreateFeedbackPayload = {
   feedback?: Maybe<Feedback>;
   /** Whether it can be read already; if not, it will within moments. */
   isStored: Scalars['Boolean']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of createShareLink. Exactly one of run, trace and thread is shared. */
+export type CreateShareLinkInput = {
+  /** When the link ends by itself, within ten years; never without it. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The thread's project: global id or UUID. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** A run with everything below it: UUID or global id. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
+  /** A thread; needs `projectId`. */
+  threadId?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Its secret, a random (version 4) UUID; for clients that choose it themselves. Repeating a create with it gives the same
+   * link. Without it a longer one is made.
+   */
+  token?: InputMaybe<Scalars['String']['input']>;
+  /** A trace: its UUID or the global id of a run in it. */
+  traceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of createShareLink. */
+export type CreateShareLinkPayload = {
+  __typename?: 'CreateShareLinkPayload';
+  /** The link; null when there are user errors. */
+  shareLink?: Maybe<ShareLink>;
   /** What to correct. */
   userErrors: Array<UserError>;
 };
@@ -526,8 +583,12 @@ export type Mutation = {
    * and usually when it can be read; `isStored` says so.
    */
   createFeedback: CreateFeedbackPayload;
+  /** Makes a public link to a run, a trace or a thread. Whoever has it sees that, without signing in. */
+  createShareLink: CreateShareLinkPayload;
   /** Takes feedback back. The same rights as `updateFeedback`. Deleting twice is told as NOT_FOUND. */
   deleteFeedback: DeleteFeedbackPayload;
+  /** Ends a public link at once. Revoking twice is no error. */
+  revokeShareLink: RevokeShareLinkPayload;
   /** Changes feedback: absent fields stay, null empties a field. Annotators change their own, whoever may write runs all. */
   updateFeedback: UpdateFeedbackPayload;
 };
@@ -538,8 +599,18 @@ export type MutationCreateFeedbackArgs = {
 };
 
 
+export type MutationCreateShareLinkArgs = {
+  input: CreateShareLinkInput;
+};
+
+
 export type MutationDeleteFeedbackArgs = {
   input: DeleteFeedbackInput;
+};
+
+
+export type MutationRevokeShareLinkArgs = {
+  input: RevokeShareLinkInput;
 };
 
 
@@ -690,6 +761,11 @@ export type Query = {
    * `Project.metrics`.
    */
   metrics: RunMetrics;
+  /**
+   * Models that runs named lately, the most frequent first, at most 200: which of them a price would match. Counts are
+   * near the truth while copies of runs are being merged.
+   */
+  recentModels: Array<RecentModel>;
   /** One run by its global id or by the UUID the SDK gave it; null with NOT_FOUND when there is none. */
   run?: Maybe<Run>;
   /**
@@ -698,6 +774,13 @@ export type Query = {
    * the page is full.
    */
   runs: RunConnection;
+  /** Public links of the workspace, newest first. */
+  shareLinks: ShareLinkConnection;
+  /**
+   * What a public link shows. The link's token, sent as the header `x-share-token`, is all that is needed to ask for this
+   * field, and for no other. null with NOT_FOUND when there is no such link, or none any more.
+   */
+  shared?: Maybe<SharedTrace>;
   /** One whole trace by the global id or UUID of its root (any run's global id finds its trace too). */
   trace?: Maybe<Trace>;
 };
@@ -737,6 +820,13 @@ export type QueryMetricsArgs = {
 };
 
 
+export type QueryRecentModelsArgs = {
+  days?: Scalars['Int']['input'];
+  pattern?: InputMaybe<Scalars['String']['input']>;
+  provider?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -754,8 +844,55 @@ export type QueryRunsArgs = {
 };
 
 
+export type QueryShareLinksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  threadId?: InputMaybe<Scalars['String']['input']>;
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySharedArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type QueryTraceArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A model that runs named lately. */
+export type RecentModel = {
+  __typename?: 'RecentModel';
+  /** When the latest started. */
+  lastStartedAt: Scalars['DateTime']['output'];
+  /** Its name, as it was sent. */
+  model: Scalars['String']['output'];
+  /** The entry that priced the latest; null when none did. */
+  priceEntry?: Maybe<Scalars['String']['output']>;
+  /** Its provider, as it was sent; null when it was not. */
+  provider?: Maybe<Scalars['String']['output']>;
+  /** Model calls. */
+  runCount: Scalars['Int']['output'];
+  /** Those of them without a cost. */
+  unpricedCount: Scalars['Int']['output'];
+};
+
+/** Input of revokeShareLink. */
+export type RevokeShareLinkInput = {
+  /** Global id of the link. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of revokeShareLink. */
+export type RevokeShareLinkPayload = {
+  __typename?: 'RevokeShareLinkPayload';
+  /** The link as it is now. */
+  shareLink?: Maybe<ShareLink>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
 };
 
 /**
@@ -776,6 +913,11 @@ export type Run = Node & {
   children: Array<Run>;
   /** Completion tokens, counted as `totalTokens`. */
   completionTokens?: Maybe<Scalars['Int']['output']>;
+  /**
+   * What this run itself cost and where that comes from; null when it says nothing of tokens and costs. `totalCostUsd`
+   * adds up what is below it.
+   */
+  cost?: Maybe<RunCost>;
   /** Position in the trace: sorting by it gives display order. */
   dottedOrder: Scalars['String']['output'];
   /** When it ended; null while it runs. */
@@ -854,6 +996,8 @@ export type Run = Node & {
   runType: RunType;
   /** The `serialized` object as sent. */
   serialized?: Maybe<Scalars['JSON']['output']>;
+  /** Token of the newest public link to this run that works; null when there is none. */
+  shareToken?: Maybe<Scalars['String']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
   /** How it stands. */
@@ -945,6 +1089,39 @@ export type RunConnection = {
   precision: Precision;
 };
 
+/** What a run cost. */
+export type RunCost = {
+  __typename?: 'RunCost';
+  /** Of the output. */
+  completionUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** What the prices of this system say, also beside a cost that the caller gave. */
+  estimatedUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** What was assumed or does not add up, as short codes such as `write_life_assumed`. */
+  marks: Array<Scalars['String']['output']>;
+  /** How the provider served it when that changed the rates: `batch`, `flex`, `priority`, `fast`. */
+  mode?: Maybe<Scalars['String']['output']>;
+  /** The lines that `estimatedUsd` sums. */
+  parts: Array<CostPart>;
+  /** The entry of the table (`openai/gpt-5`), or the name of the workspace's own price, that `estimatedUsd` is by. */
+  priceEntry?: Maybe<Scalars['String']['output']>;
+  /** First day of the prices used; null when they hold since ever. */
+  priceFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the input. */
+  promptUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Where `totalUsd` comes from; null without one. */
+  source?: Maybe<CostSource>;
+  /** Date of the table; null for a workspace's own price. */
+  tableAsOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The whole request is at long-context rates, which begin above so many tokens of input. */
+  tierOverInputTokens?: Maybe<Scalars['Int']['output']>;
+  /** In US dollars; null when nobody knows. */
+  totalUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens for which no rate is known: they are not in the sum. */
+  unpricedParts: Array<UnpricedPart>;
+  /** Why there is no estimate. */
+  unpricedReason?: Maybe<UnpricedReason>;
+};
+
 /** A run in a list. */
 export type RunEdge = {
   __typename?: 'RunEdge';
@@ -960,18 +1137,6 @@ export type RunEvent = {
   eventId: Scalars['String']['output'];
   /** The run as it stands now; null in a gap event. */
   run?: Maybe<Run>;
-};
-
-/** Which live runs; all given fields must hold. */
-export type RunEventFilter = {
-  /** Only roots, or only others. */
-  isRoot?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What it is called. */
-  name?: InputMaybe<StringFilter>;
-  /** What the step does. */
-  runType?: InputMaybe<RunTypeFilter>;
-  /** How it stands. */
-  status?: InputMaybe<RunStatusFilter>;
 };
 
 /** Events were lost between `after` and this one; read the list again. */
@@ -1136,6 +1301,180 @@ export type RunTypeFilter = {
   in?: InputMaybe<Array<RunType>>;
 };
 
+/** What a public link shows. */
+export type ShareKind =
+  /** A run with everything below it. */
+  | 'RUN'
+  /** A conversation with all its turns, those to come included. */
+  | 'THREAD'
+  /** A whole trace. */
+  | 'TRACE';
+
+/** A public link. */
+export type ShareLink = Node & {
+  __typename?: 'ShareLink';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it; null for keys and for people who left. */
+  createdBy?: Maybe<User>;
+  /** When it ends by itself; null when never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether it works now. */
+  isActive: Scalars['Boolean']['output'];
+  /** What it shows. */
+  kind: ShareKind;
+  /** When it was last used, to about a minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Path of its page on this origin; null when the token is unknown. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** The project it is in. */
+  project?: Maybe<Project>;
+  /** When it was revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run, or the root of the trace; null for threads and for what is not stored any more. */
+  run?: Maybe<Run>;
+  /** UUID of the run, when it shows one. */
+  runUuid?: Maybe<Scalars['ID']['output']>;
+  /** The thread, when it shows one. */
+  threadId?: Maybe<Scalars['String']['output']>;
+  /** Its secret; null when it was made with another secret of the installation. */
+  token?: Maybe<Scalars['String']['output']>;
+  /** UUID of the trace; null for threads. */
+  traceUuid?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of public links. */
+export type ShareLinkConnection = {
+  __typename?: 'ShareLinkConnection';
+  /** The items with their cursors. */
+  edges: Array<ShareLinkEdge>;
+  /** The items. */
+  nodes: Array<ShareLink>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A public link in a list. */
+export type ShareLinkEdge = {
+  __typename?: 'ShareLinkEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The link. */
+  node: ShareLink;
+};
+
+/** A run as a public link shows it: without metadata, tags, feedback, or who and where. */
+export type SharedRun = {
+  __typename?: 'SharedRun';
+  /** Files sent with the run, by links that work for minutes. */
+  attachments: Array<Attachment>;
+  /** Completion tokens, counted as `totalTokens`. */
+  completionTokens?: Maybe<Scalars['Int']['output']>;
+  /** Position in the trace: sorting by it gives display order. */
+  dottedOrder: Scalars['String']['output'];
+  /** When it ended; null while it runs. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Error text, first 2 KiB. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When the first token of a streamed answer came. */
+  firstTokenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** At most 256 characters of the inputs, readable. */
+  inputPreview: Scalars['String']['output'];
+  /** The whole inputs; null when none arrived or they are larger than 8 MiB. */
+  inputs?: Maybe<Scalars['JSON']['output']>;
+  /** Whether it is the root of its trace. */
+  isRoot: Scalars['Boolean']['output'];
+  /** From start to end in milliseconds. */
+  latencyMs?: Maybe<Scalars['Float']['output']>;
+  /** Images, sounds and documents in inputs and outputs, by links that work for minutes. */
+  media: Array<Media>;
+  /** Model name. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** What the step is called. */
+  name: Scalars['String']['output'];
+  /** At most 256 characters of the outputs, readable. */
+  outputPreview: Scalars['String']['output'];
+  /** The whole outputs, as `inputs`. */
+  outputs?: Maybe<Scalars['JSON']['output']>;
+  /** The id of its parent; null for a root. */
+  parentUuid?: Maybe<Scalars['ID']['output']>;
+  /** Inputs or outputs, large ones by their beginning and a link; null for every other field. */
+  payload?: Maybe<Payload>;
+  /** Prompt tokens, counted as `totalTokens`. */
+  promptTokens?: Maybe<Scalars['Int']['output']>;
+  /** What the step does. */
+  runType: RunType;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  status: RunStatus;
+  /** Cost in US dollars, counted as `totalTokens`. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of this run, or of everything below it; null when unknown. */
+  totalTokens?: Maybe<Scalars['Int']['output']>;
+  /** The id of its trace. */
+  traceUuid: Scalars['ID']['output'];
+  /** The id the SDK gave it. */
+  uuid: Scalars['ID']['output'];
+};
+
+
+/** A run as a public link shows it: without metadata, tags, feedback, or who and where. */
+export type SharedRunPayloadArgs = {
+  field: PayloadField;
+};
+
+/** A page of shared runs. */
+export type SharedRunConnection = {
+  __typename?: 'SharedRunConnection';
+  /** The items. */
+  nodes: Array<SharedRun>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTrace = {
+  __typename?: 'SharedTrace';
+  /** When the link ends by itself; null when never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is shared. */
+  kind: ShareKind;
+  /** The shared run, or the trace's root; of a thread the first turn's. null while it has not arrived. */
+  root?: Maybe<SharedRun>;
+  /** One of the shared runs; null when it is none of them. */
+  run?: Maybe<SharedRun>;
+  /** How many runs `runs` has in all; of a thread how many turns. */
+  runCount: Scalars['Int']['output'];
+  /** All shared runs in display order; of a thread those of one turn. */
+  runs: SharedRunConnection;
+  /** Roots of the turns, the oldest first; just the root when no thread is shared. */
+  turns: SharedRunConnection;
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceRunArgs = {
+  uuid: Scalars['ID']['input'];
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceTurnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The two directions of sorting. */
 export type SortDirection =
   /** Smallest or oldest first. */
@@ -1180,7 +1519,7 @@ export type Subscription = {
 
 export type SubscriptionRunEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<RunEventFilter>;
+  filter?: InputMaybe<RunFilter>;
   projectId: Scalars['ID']['input'];
 };
 
@@ -1260,6 +1599,40 @@ export type TraceEdge = {
   /** The trace. */
   node: Trace;
 };
+
+/** Tokens without a rate. */
+export type UnpricedPart = {
+  __typename?: 'UnpricedPart';
+  /** Another model that the same call billed; null for the run's own. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** What was counted. */
+  part: Scalars['String']['output'];
+  /** How many tokens. */
+  tokens: Scalars['BigInt']['output'];
+};
+
+/** Why a run has no price. Nothing is ever guessed. */
+export type UnpricedReason =
+  /** Several entries match the name. */
+  | 'AMBIGUOUS_NAME'
+  /** It ran before the first price of its model. */
+  | 'BEFORE_FIRST_PRICE'
+  /** The model is known, and known to have no price that could be read. */
+  | 'KNOWN_WITHOUT_PRICE'
+  /** The provider served it in a mode (batch, flex, priority) whose price is not known. */
+  | 'MODE_WITHOUT_PRICE'
+  /** It reports tokens but is no model call: what it repeats is priced below it. */
+  | 'NOT_A_MODEL_CALL'
+  /** It names no model. */
+  | 'NO_MODEL'
+  /** A model call that reports no tokens. */
+  | 'NO_USAGE'
+  /** It went through a router, which knows its own charge and did not send it. */
+  | 'ROUTER_WITHOUT_COST'
+  /** Its model is not in the table. */
+  | 'UNKNOWN_MODEL'
+  /** Its provider is not in the table. */
+  | 'UNKNOWN_PROVIDER';
 
 /** Input of updateFeedback: absent fields stay as they are, null empties a field. */
 export type UpdateFeedbackInput = {
@@ -1400,6 +1773,7 @@ export type FederationTypes = {
   Feedback: Feedback;
   Project: Project;
   Run: Run;
+  ShareLink: ShareLink;
 };
 
 /** Mapping of federation reference types */
@@ -1413,6 +1787,9 @@ export type FederationReferenceTypes = {
   Run:
     ( { __typename: 'Run' }
     & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
+  ShareLink:
+    ( { __typename: 'ShareLink' }
+    & GraphQLRecursivePick<FederationTypes['ShareLink'], {"id":true}> );
 };
 
 
@@ -1421,6 +1798,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( FeedbackRow )
     | ( RunMapper )
+    | ( ShareLinkMapper )
   ;
   RunEvent:
     | ( RunChangedMapper )
@@ -1433,12 +1811,16 @@ export type ResolversTypes = {
   Attachment: ResolverTypeWrapper<Attachment>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  CostPart: ResolverTypeWrapper<CostPart>;
+  CostSource: CostSource;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
   CreateFeedbackInput: CreateFeedbackInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CreateFeedbackPayload: ResolverTypeWrapper<Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
+  CreateShareLinkInput: CreateShareLinkInput;
+  CreateShareLinkPayload: ResolverTypeWrapper<Omit<CreateShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversTypes['ShareLink']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1474,12 +1856,15 @@ export type ResolversTypes = {
   Precision: Precision;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecentModel: ResolverTypeWrapper<RecentModel>;
+  RevokeShareLinkInput: RevokeShareLinkInput;
+  RevokeShareLinkPayload: ResolverTypeWrapper<Omit<RevokeShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversTypes['ShareLink']> }>;
   Run: ResolverTypeWrapper<RunMapper>;
   RunChanged: ResolverTypeWrapper<RunChangedMapper>;
   RunConnection: ResolverTypeWrapper<RunConnectionMapper>;
+  RunCost: ResolverTypeWrapper<RunCost>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
-  RunEventFilter: RunEventFilter;
   RunEventsGap: ResolverTypeWrapper<RunEventsGapMapper>;
   RunFilter: RunFilter;
   RunMetrics: ResolverTypeWrapper<RunMetrics>;
@@ -1489,6 +1874,13 @@ export type ResolversTypes = {
   RunStatusFilter: RunStatusFilter;
   RunType: RunType;
   RunTypeFilter: RunTypeFilter;
+  ShareKind: ShareKind;
+  ShareLink: ResolverTypeWrapper<ShareLinkMapper>;
+  ShareLinkConnection: ResolverTypeWrapper<Omit<ShareLinkConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShareLinkEdge']>, nodes: Array<ResolversTypes['ShareLink']> }>;
+  ShareLinkEdge: ResolverTypeWrapper<Omit<ShareLinkEdge, 'node'> & { node: ResolversTypes['ShareLink'] }>;
+  SharedRun: ResolverTypeWrapper<SharedRunMapper>;
+  SharedRunConnection: ResolverTypeWrapper<SharedRunConnectionMapper>;
+  SharedTrace: ResolverTypeWrapper<SharedTraceMapper>;
   SortDirection: SortDirection;
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1496,6 +1888,8 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceMapper>;
   TraceConnection: ResolverTypeWrapper<TraceConnectionMapper>;
   TraceEdge: ResolverTypeWrapper<Omit<TraceEdge, 'node'> & { node: ResolversTypes['Trace'] }>;
+  UnpricedPart: ResolverTypeWrapper<UnpricedPart>;
+  UnpricedReason: UnpricedReason;
   UpdateFeedbackInput: UpdateFeedbackInput;
   UpdateFeedbackPayload: ResolverTypeWrapper<Omit<UpdateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
   User: ResolverTypeWrapper<User>;
@@ -1509,12 +1903,15 @@ export type ResolversParentTypes = {
   Attachment: Attachment;
   Int: Scalars['Int']['output'];
   BigInt: Scalars['BigInt']['output'];
+  CostPart: CostPart;
   CountEstimate: CountEstimate;
   CreateFeedbackInput: CreateFeedbackInput;
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
   CreateFeedbackPayload: Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
+  CreateShareLinkInput: CreateShareLinkInput;
+  CreateShareLinkPayload: Omit<CreateShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversParentTypes['ShareLink']> };
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
   Decimal: Scalars['Decimal']['output'];
@@ -1544,24 +1941,34 @@ export type ResolversParentTypes = {
   Percentiles: Percentiles;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
+  RecentModel: RecentModel;
+  RevokeShareLinkInput: RevokeShareLinkInput;
+  RevokeShareLinkPayload: Omit<RevokeShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversParentTypes['ShareLink']> };
   Run: RunMapper;
   RunChanged: RunChangedMapper;
   RunConnection: RunConnectionMapper;
+  RunCost: RunCost;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
-  RunEventFilter: RunEventFilter;
   RunEventsGap: RunEventsGapMapper;
   RunFilter: RunFilter;
   RunMetrics: RunMetrics;
   RunOrder: RunOrder;
   RunStatusFilter: RunStatusFilter;
   RunTypeFilter: RunTypeFilter;
+  ShareLink: ShareLinkMapper;
+  ShareLinkConnection: Omit<ShareLinkConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShareLinkEdge']>, nodes: Array<ResolversParentTypes['ShareLink']> };
+  ShareLinkEdge: Omit<ShareLinkEdge, 'node'> & { node: ResolversParentTypes['ShareLink'] };
+  SharedRun: SharedRunMapper;
+  SharedRunConnection: SharedRunConnectionMapper;
+  SharedTrace: SharedTraceMapper;
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   Trace: TraceMapper;
   TraceConnection: TraceConnectionMapper;
   TraceEdge: Omit<TraceEdge, 'node'> & { node: ResolversParentTypes['Trace'] };
+  UnpricedPart: UnpricedPart;
   UpdateFeedbackInput: UpdateFeedbackInput;
   UpdateFeedbackPayload: Omit<UpdateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
   User: User;
@@ -1574,6 +1981,10 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AnonymousDirectiveArgs = { };
+
+export type AnonymousDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AnonymousDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -1590,6 +2001,15 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type CostPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CostPart'] = ResolversParentTypes['CostPart']> = {
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rateUsdPerMillion?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1598,6 +2018,11 @@ export type CountEstimateResolvers<ContextType = RequestContext, ParentType exte
 export type CreateFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateFeedbackPayload'] = ResolversParentTypes['CreateFeedbackPayload']> = {
   feedback?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
   isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateShareLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateShareLinkPayload'] = ResolversParentTypes['CreateShareLinkPayload']> = {
+  shareLink?: Resolver<Maybe<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1728,12 +2153,14 @@ export type MetricValuesResolvers<ContextType = RequestContext, ParentType exten
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createFeedback: Resolver<ResolversTypes['CreateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationCreateFeedbackArgs, 'input'>>;
+  createShareLink: Resolver<ResolversTypes['CreateShareLinkPayload'], ParentType, ContextType, RequireFields<MutationCreateShareLinkArgs, 'input'>>;
   deleteFeedback: Resolver<ResolversTypes['DeleteFeedbackPayload'], ParentType, ContextType, RequireFields<MutationDeleteFeedbackArgs, 'input'>>;
+  revokeShareLink: Resolver<ResolversTypes['RevokeShareLinkPayload'], ParentType, ContextType, RequireFields<MutationRevokeShareLinkArgs, 'input'>>;
   updateFeedback: Resolver<ResolversTypes['UpdateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationUpdateFeedbackArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Feedback' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Feedback' | 'Run' | 'ShareLink', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1773,9 +2200,26 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   feedback: Resolver<ResolversTypes['FeedbackConnection'], ParentType, ContextType, RequireFields<QueryFeedbackArgs, 'first' | 'offset'>>;
   feedbackItem: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType, RequireFields<QueryFeedbackItemArgs, 'id'>>;
   metrics: Resolver<ResolversTypes['RunMetrics'], ParentType, ContextType, RequireFields<QueryMetricsArgs, 'bucket' | 'timeRange' | 'top'>>;
+  recentModels: Resolver<Array<ResolversTypes['RecentModel']>, ParentType, ContextType, RequireFields<QueryRecentModelsArgs, 'days'>>;
   run: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  shareLinks: Resolver<ResolversTypes['ShareLinkConnection'], ParentType, ContextType, RequireFields<QueryShareLinksArgs, 'first'>>;
+  shared: Resolver<Maybe<ResolversTypes['SharedTrace']>, ParentType, ContextType, RequireFields<QuerySharedArgs, 'token'>>;
   trace: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'id'>>;
+};
+
+export type RecentModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentModel'] = ResolversParentTypes['RecentModel']> = {
+  lastStartedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceEntry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unpricedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevokeShareLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeShareLinkPayload'] = ResolversParentTypes['RevokeShareLinkPayload']> = {
+  shareLink?: Resolver<Maybe<ResolversTypes['ShareLink']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
@@ -1786,6 +2230,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   childRuns?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<RunChildRunsArgs, 'first'>>;
   children?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['RunCost']>, ParentType, ContextType>;
   dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1819,6 +2264,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   referenceExampleUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
   serialized?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  shareToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1848,6 +2294,23 @@ export type RunConnectionResolvers<ContextType = RequestContext, ParentType exte
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
 };
 
+export type RunCostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunCost'] = ResolversParentTypes['RunCost']> = {
+  completionUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  estimatedUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['CostPart']>, ParentType, ContextType>;
+  priceEntry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  promptUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['CostSource']>, ParentType, ContextType>;
+  tableAsOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tierOverInputTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unpricedParts?: Resolver<Array<ResolversTypes['UnpricedPart']>, ParentType, ContextType>;
+  unpricedReason?: Resolver<Maybe<ResolversTypes['UnpricedReason']>, ParentType, ContextType>;
+};
+
 export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
@@ -1868,6 +2331,80 @@ export type RunMetricsResolvers<ContextType = RequestContext, ParentType extends
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['MetricSeries']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
+};
+
+export type ShareLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink'], FederationReferenceType extends FederationReferenceTypes['ShareLink'] = FederationReferenceTypes['ShareLink']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ShareLink']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ShareKind'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  threadId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  traceUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShareLinkConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLinkConnection'] = ResolversParentTypes['ShareLinkConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShareLinkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ShareLink']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShareLinkEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLinkEdge'] = ResolversParentTypes['ShareLinkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShareLink'], ParentType, ContextType>;
+};
+
+export type SharedRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRun'] = ResolversParentTypes['SharedRun']> = {
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstTokenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<SharedRunPayloadArgs, 'field'>>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  traceUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SharedRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRunConnection'] = ResolversParentTypes['SharedRunConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedTraceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedTrace'] = ResolversParentTypes['SharedTrace']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ShareKind'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['SharedRun']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['SharedRun']>, ParentType, ContextType, RequireFields<SharedTraceRunArgs, 'uuid'>>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['SharedRunConnection'], ParentType, ContextType, RequireFields<SharedTraceRunsArgs, 'first'>>;
+  turns?: Resolver<ResolversTypes['SharedRunConnection'], ParentType, ContextType, RequireFields<SharedTraceTurnsArgs, 'first'>>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1904,6 +2441,12 @@ export type TraceEdgeResolvers<ContextType = RequestContext, ParentType extends 
   node?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
 };
 
+export type UnpricedPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnpricedPart'] = ResolversParentTypes['UnpricedPart']> = {
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export type UpdateFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateFeedbackPayload'] = ResolversParentTypes['UpdateFeedbackPayload']> = {
   feedback?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
   isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1923,8 +2466,10 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
 export type Resolvers<ContextType = RequestContext> = {
   Attachment?: AttachmentResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  CostPart?: CostPartResolvers<ContextType>;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   CreateFeedbackPayload?: CreateFeedbackPayloadResolvers<ContextType>;
+  CreateShareLinkPayload?: CreateShareLinkPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeleteFeedbackPayload?: DeleteFeedbackPayloadResolvers<ContextType>;
@@ -1946,17 +2491,27 @@ export type Resolvers<ContextType = RequestContext> = {
   Percentiles?: PercentilesResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecentModel?: RecentModelResolvers<ContextType>;
+  RevokeShareLinkPayload?: RevokeShareLinkPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunChanged?: RunChangedResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
+  RunCost?: RunCostResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
   RunEventsGap?: RunEventsGapResolvers<ContextType>;
   RunMetrics?: RunMetricsResolvers<ContextType>;
+  ShareLink?: ShareLinkResolvers<ContextType>;
+  ShareLinkConnection?: ShareLinkConnectionResolvers<ContextType>;
+  ShareLinkEdge?: ShareLinkEdgeResolvers<ContextType>;
+  SharedRun?: SharedRunResolvers<ContextType>;
+  SharedRunConnection?: SharedRunConnectionResolvers<ContextType>;
+  SharedTrace?: SharedTraceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceConnection?: TraceConnectionResolvers<ContextType>;
   TraceEdge?: TraceEdgeResolvers<ContextType>;
+  UnpricedPart?: UnpricedPartResolvers<ContextType>;
   UpdateFeedbackPayload?: UpdateFeedbackPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
@@ -1964,5 +2519,6 @@ export type Resolvers<ContextType = RequestContext> = {
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
+  anonymous?: AnonymousDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

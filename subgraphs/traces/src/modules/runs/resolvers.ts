@@ -13,9 +13,11 @@ import type {
   TraceConnectionResolvers,
   TraceResolvers,
 } from '../../__generated__/resolvers.ts';
+import { createCostFields } from '../cost/resolvers.ts';
 import { createFeedbackFields } from '../feedback/resolvers.ts';
 import { Payload, createFileFields } from '../files/resolvers.ts';
 import { wholeText } from '../files/whole-text.ts';
+import { createSharingFields } from '../sharing/share-reads.ts';
 import { ancestorsOf } from './ancestors.ts';
 import { edgesOf, pageInfoOf } from './connection.ts';
 import { emptyPageOfRuns, pageOfRuns, pageOfTraces } from './connections.ts';
@@ -131,6 +133,8 @@ function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
     serialized: payload('serialized'),
     ...createFileFields(readsOf),
     ...createFeedbackFields(readsOf),
+    ...createCostFields(readsOf),
+    ...createSharingFields(readsOf),
     threadId: ({ threadId }) => threadId || null,
     model: ({ model }) => model || null,
     totalTokens: tokens('total'),
