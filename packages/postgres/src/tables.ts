@@ -29,6 +29,9 @@ export interface Tables {
   job: JobTable;
   deletion_mark: DeletionMarkTable;
   model_price: ModelPriceTable;
+  saved_view: SavedViewTable;
+  saved_view_default: SavedViewDefaultTable;
+  dashboard: DashboardTable;
 }
 
 export interface AuthUserTable {
@@ -270,4 +273,40 @@ export interface ShareLinkTable {
   expires_at: Date | null;
   revoked_at: Date | null;
   last_used_at: Date | null;
+}
+
+export interface SavedViewTable {
+  id: string;
+  workspace_id: string;
+  project_id: string;
+  kind: 'RUNS' | 'TRACES' | 'THREADS' | 'USERS';
+  name: string;
+  visibility: 'PRIVATE' | 'TEAM';
+  definition: ColumnType<SavedViewDefinition, string, string>;
+  owner_id: string | null;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
+}
+
+/** What is absent is null; `filter` is an object. */
+type SavedViewDefinition = Record<'filter' | 'columns' | 'orderBy' | 'timeRange', unknown>;
+
+export interface SavedViewDefaultTable {
+  user_id: string;
+  project_id: string;
+  kind: string;
+  view_id: string;
+}
+
+export interface DashboardTable {
+  id: string;
+  workspace_id: string;
+  project_id: string | null;
+  name: string;
+  description: string | null;
+  /** Charts of the graph; whoever writes them checks them. */
+  charts: ColumnType<never[], string, string>;
+  created_by: string | null;
+  created_at: CreatedAt;
+  updated_at: UpdatedAt;
 }

@@ -3,8 +3,10 @@ import type { Subgraph } from '@runlight/graphql';
 import type { Database, NotificationListener } from '@runlight/postgres';
 import type { Redis } from '@runlight/queue';
 import { createApiKeysModule } from './modules/api-keys/resolvers.ts';
+import { createDashboardsModule } from './modules/dashboards/resolvers.ts';
 import { createIngestModule } from './modules/ingest/resolvers.ts';
 import { createProjectsModule } from './modules/projects/resolvers.ts';
+import { createSavedViewsModule } from './modules/saved-views/resolvers.ts';
 import { createWorkspacesModule } from './modules/workspaces/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -34,6 +36,8 @@ export function createWorkspacesSubgraph({
       createWorkspacesModule({ db, loaders }),
       createProjectsModule({ db, loaders }),
       createApiKeysModule({ db, loaders }),
+      createSavedViewsModule({ db, loaders }),
+      createDashboardsModule({ db, loaders }),
       createIngestModule({ db, loaders, problemListener, redis }),
     ],
   });

@@ -4,7 +4,10 @@ import type { Tables } from '@runlight/postgres';
 import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
 import { createApiKeyStore } from './modules/api-keys/store.ts';
+import { createDashboardStore } from './modules/dashboards/store.ts';
 import { createProjectStore } from './modules/projects/store.ts';
+import { onlookerOf } from './modules/saved-views/onlooker.ts';
+import { createSavedViewStore } from './modules/saved-views/store.ts';
 import { reachOf } from './modules/workspaces/reach.ts';
 import { createWorkspaceStore } from './modules/workspaces/store.ts';
 
@@ -19,6 +22,8 @@ export function createLoaders(db: Kysely<Tables>) {
   const workspaces = createWorkspaceStore(db);
   const projects = createProjectStore(db);
   const apiKeys = createApiKeyStore(db);
+  const savedViews = createSavedViewStore(db);
+  const dashboards = createDashboardStore(db);
 
   return perRequest(({ principal }: RequestContext) => {
     const reach = reachOf(principal);
@@ -29,6 +34,8 @@ export function createLoaders(db: Kysely<Tables>) {
       user: byUuid((ids) => workspaces.membersByIds(workspaceId, ids)),
       project: byUuid((ids) => projects.projectsByIds(workspaceId, ids)),
       apiKey: byUuid((ids) => apiKeys.apiKeysByIds(workspaceId, ids)),
+      savedView: byUuid((ids) => savedViews.viewsByIds(onlookerOf(principal), ids)),
+      dashboard: byUuid((ids) => dashboards.dashboardsByIds(workspaceId, ids)),
     };
   });
 }

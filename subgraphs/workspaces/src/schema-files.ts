@@ -4,4 +4,6 @@ export const schemaFiles = [
   new URL('./modules/projects/schema.graphql', import.meta.url),
   new URL('./modules/api-keys/schema.graphql', import.meta.url),
   new URL('./modules/ingest/schema.graphql', import.meta.url),
+  new URL('./modules/saved-views/schema.graphql', import.meta.url),
+  new URL('./modules/dashboards/schema.graphql', import.meta.url),
 ];

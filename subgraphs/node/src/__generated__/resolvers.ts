@@ -36,6 +36,12 @@ export type CountEstimate = {
   value: Scalars['Int']['output'];
 };
 
+export type Dashboard = Node & {
+  __typename?: 'Dashboard';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
 export type Feedback = Node & {
   __typename?: 'Feedback';
   /** The global id. */
@@ -47,6 +53,42 @@ export type IngestProblem = Node & {
   /** The global id. */
   id: Scalars['ID']['output'];
 };
+
+/** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
+export type MetricBucket =
+  /** As wide as it takes for at most 100 buckets. */
+  | 'AUTO'
+  /** A day. */
+  | 'DAY'
+  /** Five minutes. */
+  | 'FIVE_MINUTES'
+  /** An hour. */
+  | 'HOUR'
+  /** A minute. */
+  | 'MINUTE'
+  /** A quarter of an hour. */
+  | 'QUARTER_HOUR'
+  /** Six hours. */
+  | 'SIX_HOURS'
+  /** A week. */
+  | 'WEEK';
+
+/** A property that figures can be split by; a run without it is in the group of the empty text. */
+export type MetricGroupField =
+  /** An entry of the metadata. */
+  | 'METADATA'
+  /** The model. */
+  | 'MODEL'
+  /** What the run is called. */
+  | 'NAME'
+  /** What the step does, in lower case. */
+  | 'RUN_TYPE'
+  /** How it stands, in lower case. */
+  | 'STATUS'
+  /** Labels: a run with several counts in the group of each, but once in the total. */
+  | 'TAG'
+  /** The user, as `Project.users` takes it from the metadata. */
+  | 'USER';
 
 /** An object with a global, opaque id. */
 export type Node = {
@@ -111,6 +153,12 @@ export type QueryNodesArgs = {
 
 export type Run = Node & {
   __typename?: 'Run';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
+export type SavedView = Node & {
+  __typename?: 'SavedView';
   /** The global id. */
   id: Scalars['ID']['output'];
 };
@@ -228,11 +276,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ApiKey )
+    | ( Dashboard )
     | ( Feedback )
     | ( IngestProblem )
     | ( Organization )
     | ( Project )
     | ( Run )
+    | ( SavedView )
     | ( User )
     | ( Workspace )
   ;
@@ -245,11 +295,14 @@ export type ResolversTypes = {
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   CountEstimate: ResolverTypeWrapper<CountEstimate>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Dashboard: ResolverTypeWrapper<Dashboard>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Feedback: ResolverTypeWrapper<Feedback>;
   IngestProblem: ResolverTypeWrapper<IngestProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MetricBucket: MetricBucket;
+  MetricGroupField: MetricGroupField;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<Organization>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -258,6 +311,7 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<Project>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Run: ResolverTypeWrapper<Run>;
+  SavedView: ResolverTypeWrapper<SavedView>;
   SortDirection: SortDirection;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -273,6 +327,7 @@ export type ResolversParentTypes = {
   BigInt: Scalars['BigInt']['output'];
   CountEstimate: CountEstimate;
   Int: Scalars['Int']['output'];
+  Dashboard: Dashboard;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Feedback: Feedback;
@@ -285,6 +340,7 @@ export type ResolversParentTypes = {
   Project: Project;
   Query: Record<PropertyKey, never>;
   Run: Run;
+  SavedView: SavedView;
   User: User;
   UserError: UserError;
   Workspace: Workspace;
@@ -296,6 +352,10 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AnonymousDirectiveArgs = { };
+
+export type AnonymousDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AnonymousDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -313,6 +373,11 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DashboardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Dashboard'] = ResolversParentTypes['Dashboard']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -338,7 +403,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Feedback' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'Feedback' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -368,6 +433,11 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SavedViewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -388,6 +458,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   CountEstimate?: CountEstimateResolvers<ContextType>;
+  Dashboard?: DashboardResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Feedback?: FeedbackResolvers<ContextType>;
@@ -399,6 +470,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
@@ -406,5 +478,6 @@ export type Resolvers<ContextType = RequestContext> = {
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
+  anonymous?: AnonymousDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

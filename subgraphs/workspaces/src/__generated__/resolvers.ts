@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ViewerMapper, WorkspaceMapper, OrganizationMapper, UserMapper } from '../modules/workspaces/mappers.ts';
 import type { ProjectMapper } from '../modules/projects/mappers.ts';
 import type { ApiKeyMapper } from '../modules/api-keys/mappers.ts';
+import type { SavedViewMapper } from '../modules/saved-views/mappers.ts';
+import type { DashboardMapper } from '../modules/dashboards/mappers.ts';
 import type { IngestProblemMapper, IngestProblemConnectionMapper, IngestStatusMapper, IngestProblemChangedMapper, IngestProblemRemovedMapper, IngestProblemEventsGapMapper } from '../modules/ingest/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
@@ -58,6 +60,152 @@ export type ApiKeyScope =
   /** Read everything, write nothing. */
   | 'READ';
 
+/** A chart: which figures of `MetricValues` it shows, of which runs, and how. */
+export type Chart = {
+  __typename?: 'Chart';
+  /** Width of the time buckets. */
+  bucket: MetricBucket;
+  /** Which judgements; only with FEEDBACK_AVERAGE and FEEDBACK_COUNT, where null takes each key. */
+  feedbackKey?: Maybe<Scalars['String']['output']>;
+  /** Which runs, as the input `RunFilter`; null for all. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** What the figures are split by, at most two. */
+  groupBy: Array<ChartGroup>;
+  /** How it is drawn. */
+  kind: ChartKind;
+  /** What it shows; several only without `groupBy`. */
+  metrics: Array<ChartMetric>;
+  /** What stands above it. */
+  title: Scalars['String']['output'];
+  /** So many groups; the rest is one more. */
+  top: Scalars['Int']['output'];
+};
+
+/** What the figures of a chart are split by. */
+export type ChartGroup = {
+  __typename?: 'ChartGroup';
+  /** The property of the run. */
+  field: MetricGroupField;
+  /** The entry of the metadata, with METADATA. */
+  metadataKey?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the figures of a chart are split by. */
+export type ChartGroupInput = {
+  /** The property of the run. */
+  field: MetricGroupField;
+  /** The entry of the metadata; with METADATA, and only there. */
+  metadataKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A chart to keep; see `Chart`. */
+export type ChartInput = {
+  /** Width of the time buckets. */
+  bucket?: MetricBucket;
+  /** Which judgements. */
+  feedbackKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which runs, as the input `RunFilter`; at most 16 KiB. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the figures are split by, at most two; a TABLE needs one. */
+  groupBy?: Array<ChartGroupInput>;
+  /** How it is drawn. */
+  kind: ChartKind;
+  /** What it shows, 1 to 6; several only without `groupBy`, or as columns of a TABLE. */
+  metrics: Array<ChartMetric>;
+  /** 1 to 128 characters. */
+  title: Scalars['String']['input'];
+  /** So many groups, 1 to 50. */
+  top?: Scalars['Int']['input'];
+};
+
+/** How a chart is drawn. */
+export type ChartKind =
+  /** Bars over time, those of groups stacked. */
+  | 'BAR'
+  /** A line over time for each metric or group. */
+  | 'LINE'
+  /** One number over the whole time. */
+  | 'NUMBER'
+  /** A row for each group, over the whole time. */
+  | 'TABLE';
+
+/** A figure of `MetricValues`. */
+export type ChartMetric =
+  /** `completionCostUsd`. */
+  | 'COMPLETION_COST'
+  /** `completionTokens`. */
+  | 'COMPLETION_TOKENS'
+  /** `costPerRunUsd.avg`. */
+  | 'COST_PER_RUN_AVG'
+  /** `costPerRunUsd.p50`. */
+  | 'COST_PER_RUN_P50'
+  /** `costPerRunUsd.p95`. */
+  | 'COST_PER_RUN_P95'
+  /** `costPerRunUsd.p99`. */
+  | 'COST_PER_RUN_P99'
+  /** `errorCount`. */
+  | 'ERROR_COUNT'
+  /** `errorRate`. */
+  | 'ERROR_RATE'
+  /** `feedback.average`. */
+  | 'FEEDBACK_AVERAGE'
+  /** `feedback.count`. */
+  | 'FEEDBACK_COUNT'
+  /** `firstTokenMs.avg`. */
+  | 'FIRST_TOKEN_AVG'
+  /** `firstTokenMs.p50`. */
+  | 'FIRST_TOKEN_P50'
+  /** `firstTokenMs.p90`. */
+  | 'FIRST_TOKEN_P90'
+  /** `firstTokenMs.p95`. */
+  | 'FIRST_TOKEN_P95'
+  /** `firstTokenMs.p99`. */
+  | 'FIRST_TOKEN_P99'
+  /** `latencyMs.avg`. */
+  | 'LATENCY_AVG'
+  /** `latencyMs.p50`. */
+  | 'LATENCY_P50'
+  /** `latencyMs.p90`. */
+  | 'LATENCY_P90'
+  /** `latencyMs.p95`. */
+  | 'LATENCY_P95'
+  /** `latencyMs.p99`. */
+  | 'LATENCY_P99'
+  /** `promptCostUsd`. */
+  | 'PROMPT_COST'
+  /** `promptTokens`. */
+  | 'PROMPT_TOKENS'
+  /** `runCount`. */
+  | 'RUN_COUNT'
+  /** `streamingRate`. */
+  | 'STREAMING_RATE'
+  /** `tokensPerRun.avg`. */
+  | 'TOKENS_PER_RUN_AVG'
+  /** `tokensPerRun.p50`. */
+  | 'TOKENS_PER_RUN_P50'
+  /** `tokensPerRun.p95`. */
+  | 'TOKENS_PER_RUN_P95'
+  /** `tokensPerRun.p99`. */
+  | 'TOKENS_PER_RUN_P99'
+  /** `tokenDetails`: a line for each name. */
+  | 'TOKEN_DETAILS'
+  /** `totalCostUsd`. */
+  | 'TOTAL_COST'
+  /** `totalTokens`. */
+  | 'TOTAL_TOKENS'
+  /** `traceCount`. */
+  | 'TRACE_COUNT';
+
+/** Input of cloneDashboard. */
+export type CloneDashboardInput = {
+  /** Global id of the dashboard to copy. */
+  id: Scalars['ID']['input'];
+  /** Name of the copy; absent takes that of the original. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Global id or UUID of the project the copy belongs to; absent for the whole workspace. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** How many, and how sure that is. */
 export type CountEstimate = {
   __typename?: 'CountEstimate';
@@ -88,6 +236,18 @@ export type CreateApiKeyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of createDashboard. */
+export type CreateDashboardInput = {
+  /** The charts, in order, at most 50. */
+  charts: Array<ChartInput>;
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 128 characters. */
+  name: Scalars['String']['input'];
+  /** Global id or UUID of the project it belongs to; absent for the whole workspace. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Input of createProject. */
 export type CreateProjectInput = {
   /** What the project is for. */
@@ -113,6 +273,86 @@ export type CreateProjectPayload = {
   __typename?: 'CreateProjectPayload';
   /** The new project; null when there are user errors. */
   project?: Maybe<Project>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of createSavedView. */
+export type CreateSavedViewInput = {
+  /** Which columns. All four together are at most 32 KiB. */
+  columns?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which rows, as the input `RunFilter`. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which list it is of. */
+  kind: SavedViewKind;
+  /** 1 to 128 characters. */
+  name: Scalars['String']['input'];
+  /** The order. */
+  orderBy?: InputMaybe<Scalars['JSON']['input']>;
+  /** Global id or UUID of the project. */
+  projectId: Scalars['ID']['input'];
+  /** Which time. */
+  timeRange?: InputMaybe<Scalars['JSON']['input']>;
+  /** Who sees it. API keys have nothing private. */
+  visibility?: SavedViewVisibility;
+};
+
+/** Charts on one page. What they show comes from `metrics`, whose arguments a chart names. */
+export type Dashboard = Node & {
+  __typename?: 'Dashboard';
+  /** The charts, in order. */
+  charts: Array<Chart>;
+  /** When it was made; null for built-in ones. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether it comes with the product; every project has it, and nobody can change it. */
+  isPrebuilt: Scalars['Boolean']['output'];
+  /** What people call it. */
+  name: Scalars['String']['output'];
+  /** The project it belongs to; null when it is for all. */
+  project?: Maybe<Project>;
+  /** When it was last changed; null for built-in ones. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Result of making or changing a dashboard. */
+export type DashboardPayload = {
+  __typename?: 'DashboardPayload';
+  /** The dashboard as it is now; null when there are user errors. */
+  dashboard?: Maybe<Dashboard>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of deleteDashboard. */
+export type DeleteDashboardInput = {
+  /** Global id of the dashboard. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of deleteDashboard. */
+export type DeleteDashboardPayload = {
+  __typename?: 'DeleteDashboardPayload';
+  /** Global id of the dashboard that is gone; null when there are user errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of deleteSavedView. */
+export type DeleteSavedViewInput = {
+  /** Global id of the view. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of deleteSavedView. */
+export type DeleteSavedViewPayload = {
+  __typename?: 'DeleteSavedViewPayload';
+  /** Global id of the view that is gone; null when there are user errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
   /** What to correct. */
   userErrors: Array<UserError>;
 };
@@ -320,12 +560,58 @@ export type IngestUsage = {
   operations: Scalars['BigInt']['output'];
 };
 
+/** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
+export type MetricBucket =
+  /** As wide as it takes for at most 100 buckets. */
+  | 'AUTO'
+  /** A day. */
+  | 'DAY'
+  /** Five minutes. */
+  | 'FIVE_MINUTES'
+  /** An hour. */
+  | 'HOUR'
+  /** A minute. */
+  | 'MINUTE'
+  /** A quarter of an hour. */
+  | 'QUARTER_HOUR'
+  /** Six hours. */
+  | 'SIX_HOURS'
+  /** A week. */
+  | 'WEEK';
+
+/** A property that figures can be split by; a run without it is in the group of the empty text. */
+export type MetricGroupField =
+  /** An entry of the metadata. */
+  | 'METADATA'
+  /** The model. */
+  | 'MODEL'
+  /** What the run is called. */
+  | 'NAME'
+  /** What the step does, in lower case. */
+  | 'RUN_TYPE'
+  /** How it stands, in lower case. */
+  | 'STATUS'
+  /** Labels: a run with several counts in the group of each, but once in the total. */
+  | 'TAG'
+  /** The user, as `Project.users` takes it from the metadata. */
+  | 'USER';
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Copies a dashboard, a built-in one or another, to be changed. */
+  cloneDashboard: DashboardPayload;
   /** Creates an API key in the caller's workspace. The key is in the answer once and never again. */
   createApiKey: CreateApiKeyPayload;
+  /** Makes a dashboard of the workspace, or of one project. */
+  createDashboard: DashboardPayload;
   /** Creates an empty project. Sending a run with a new project name does the same. */
   createProject: CreateProjectPayload;
+  /** Keeps a view. Views of the team need the right to change projects. */
+  createSavedView: SavedViewPayload;
+  /** Deletes a dashboard. */
+  deleteDashboard: DeleteDashboardPayload;
+  /** Deletes a view, for everybody. */
+  deleteSavedView: DeleteSavedViewPayload;
   /** As purgeIngestProblems, for all problems of a filter. */
   purgeAllIngestProblems: PurgeAllIngestProblemsPayload;
   /** Deletes problems with what was sent. It cannot be brought back. */
@@ -339,8 +625,19 @@ export type Mutation = {
   replayIngestProblems: ReplayIngestProblemsPayload;
   /** Ends an API key within 10 seconds everywhere. Revoking twice is no error. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Chooses the view with which a list opens for the caller, who must be a person. */
+  setDefaultSavedView: SetDefaultSavedViewPayload;
+  /** Changes what is given of a dashboard. Built-in ones cannot be changed; clone them. */
+  updateDashboard: DashboardPayload;
   /** Changes a project; absent fields stay as they are. */
   updateProject: UpdateProjectPayload;
+  /** Changes what is given of a view. The team's may be changed by all who may change projects. */
+  updateSavedView: SavedViewPayload;
+};
+
+
+export type MutationCloneDashboardArgs = {
+  input: CloneDashboardInput;
 };
 
 
@@ -349,8 +646,28 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateDashboardArgs = {
+  input: CreateDashboardInput;
+};
+
+
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
+export type MutationDeleteDashboardArgs = {
+  input: DeleteDashboardInput;
+};
+
+
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
 };
 
 
@@ -379,8 +696,23 @@ export type MutationRevokeApiKeyArgs = {
 };
 
 
+export type MutationSetDefaultSavedViewArgs = {
+  input: SetDefaultSavedViewInput;
+};
+
+
+export type MutationUpdateDashboardArgs = {
+  input: UpdateDashboardInput;
+};
+
+
 export type MutationUpdateProjectArgs = {
   input: UpdateProjectInput;
+};
+
+
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
 };
 
 /** An object with a global, opaque id. */
@@ -439,12 +771,23 @@ export type Project = Node & {
   name: Scalars['String']['output'];
   /** UUID of the dataset that it is an experiment over; null for other projects. */
   referenceDatasetUuid?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Views of the project's lists that the caller may see: the team's and the caller's own, by name; at most
+   * 500.
+   */
+  savedViews: Array<SavedView>;
   /** When the experiment began, or when the project was created. */
   startedAt: Scalars['DateTime']['output'];
   /** The UUID, as LangSmith SDKs know it. */
   uuid: Scalars['ID']['output'];
   /** The workspace it belongs to. */
   workspace?: Maybe<Workspace>;
+};
+
+
+/** Where runs of one application or environment are collected. LangSmith's *session*. */
+export type ProjectSavedViewsArgs = {
+  kind?: InputMaybe<SavedViewKind>;
 };
 
 /** A page of projects. */
@@ -532,12 +875,29 @@ export type PurgeIngestProblemsPayload = {
 
 export type Query = {
   __typename?: 'Query';
+  /** One dashboard by its global id; null with NOT_FOUND when there is none. */
+  dashboard?: Maybe<Dashboard>;
+  /**
+   * Dashboards, the built-in ones first, then by name: of the whole workspace, and with a project those
+   * of that project too; at most 200 of the workspace's own.
+   */
+  dashboards: Array<Dashboard>;
   /** The project of this name in the caller's workspace; null with NOT_FOUND when there is none. */
   project?: Maybe<Project>;
   /** Projects of the caller's workspace, newest first. */
   projects: ProjectConnection;
   /** Who is calling: a person with a session, or a machine with an API key. */
   viewer: Viewer;
+};
+
+
+export type QueryDashboardArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDashboardsArgs = {
+  projectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -605,6 +965,85 @@ export type RevokeApiKeyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A list as somebody wants to see it again: which rows, which columns, in what order. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** Whether the caller may change and delete it. */
+  canEdit: Scalars['Boolean']['output'];
+  /** Which columns; the web client's matter. */
+  columns?: Maybe<Scalars['JSON']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Which rows, as the input `RunFilter`; null for all. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether the list opens with it for the caller. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Which list it is of. */
+  kind: SavedViewKind;
+  /** What people call it. */
+  name: Scalars['String']['output'];
+  /** The order; null for the usual one. */
+  orderBy?: Maybe<Scalars['JSON']['output']>;
+  /** Who made it; null for people who left and for API keys. */
+  owner?: Maybe<User>;
+  /** The project whose list it is of. */
+  project?: Maybe<Project>;
+  /** Which time, fixed or relative to now; null leaves it as it is. */
+  timeRange?: Maybe<Scalars['JSON']['output']>;
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Who sees it. */
+  visibility: SavedViewVisibility;
+};
+
+/** Which list a view is of. */
+export type SavedViewKind =
+  /** Runs. */
+  | 'RUNS'
+  /** Threads. */
+  | 'THREADS'
+  /** Traces. */
+  | 'TRACES'
+  /** Users. */
+  | 'USERS';
+
+/** Result of creating or changing a view. */
+export type SavedViewPayload = {
+  __typename?: 'SavedViewPayload';
+  /** The view as it is now; null when there are user errors. */
+  savedView?: Maybe<SavedView>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Who sees a view. */
+export type SavedViewVisibility =
+  /** Only its owner. */
+  | 'PRIVATE'
+  /** Everybody who sees the project. */
+  | 'TEAM';
+
+/** Input of setDefaultSavedView. */
+export type SetDefaultSavedViewInput = {
+  /** Which list. */
+  kind: SavedViewKind;
+  /** Global id or UUID of the project. */
+  projectId: Scalars['ID']['input'];
+  /** Global id of the view; null opens the list as it comes. */
+  viewId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of setDefaultSavedView. */
+export type SetDefaultSavedViewPayload = {
+  __typename?: 'SetDefaultSavedViewPayload';
+  /** The view that is the default now; null for none. */
+  savedView?: Maybe<SavedView>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
 /** The two directions of sorting. */
 export type SortDirection =
   /** Smallest or oldest first. */
@@ -625,6 +1064,18 @@ export type Subscription = {
 
 export type SubscriptionIngestProblemEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of updateDashboard; what is absent stays. */
+export type UpdateDashboardInput = {
+  /** All charts, in order, at most 50. */
+  charts?: InputMaybe<Array<ChartInput>>;
+  /** What it is for; null empties it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Global id of the dashboard. */
+  id: Scalars['ID']['input'];
+  /** 1 to 128 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Input of updateProject. A null is no change, as an absent field. */
@@ -648,6 +1099,24 @@ export type UpdateProjectPayload = {
   project?: Maybe<Project>;
   /** What to correct. */
   userErrors: Array<UserError>;
+};
+
+/** Input of updateSavedView; what is absent stays, and null empties. */
+export type UpdateSavedViewInput = {
+  /** Which columns. All four together are at most 32 KiB. */
+  columns?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which rows, as the input `RunFilter`. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** Global id of the view. */
+  id: Scalars['ID']['input'];
+  /** 1 to 128 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The order. */
+  orderBy?: InputMaybe<Scalars['JSON']['input']>;
+  /** Which time. */
+  timeRange?: InputMaybe<Scalars['JSON']['input']>;
+  /** Who sees it. */
+  visibility?: InputMaybe<SavedViewVisibility>;
 };
 
 /** A person who signs in. */
@@ -815,9 +1284,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   ApiKey: ApiKey;
+  Dashboard: Dashboard;
   IngestProblem: IngestProblem;
   Organization: Organization;
   Project: Project;
+  SavedView: SavedView;
   User: User;
   Workspace: Workspace;
 };
@@ -827,6 +1298,9 @@ export type FederationReferenceTypes = {
   ApiKey:
     ( { __typename: 'ApiKey' }
     & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
+  Dashboard:
+    ( { __typename: 'Dashboard' }
+    & GraphQLRecursivePick<FederationTypes['Dashboard'], {"id":true}> );
   IngestProblem:
     ( { __typename: 'IngestProblem' }
     & GraphQLRecursivePick<FederationTypes['IngestProblem'], {"id":true}> );
@@ -836,6 +1310,9 @@ export type FederationReferenceTypes = {
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
+  SavedView:
+    ( { __typename: 'SavedView' }
+    & GraphQLRecursivePick<FederationTypes['SavedView'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -854,9 +1331,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   Node:
     | ( ApiKeyMapper )
+    | ( DashboardMapper )
     | ( IngestProblemMapper )
     | ( OrganizationMapper )
     | ( ProjectMapper )
+    | ( SavedViewMapper )
     | ( UserMapper )
     | ( WorkspaceMapper )
   ;
@@ -868,15 +1347,30 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ApiKeyScope;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
-  CountEstimate: ResolverTypeWrapper<CountEstimate>;
+  Chart: ResolverTypeWrapper<Chart>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChartGroup: ResolverTypeWrapper<ChartGroup>;
+  ChartGroupInput: ChartGroupInput;
+  ChartInput: ChartInput;
+  ChartKind: ChartKind;
+  ChartMetric: ChartMetric;
+  CloneDashboardInput: CloneDashboardInput;
+  CountEstimate: ResolverTypeWrapper<CountEstimate>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  CreateDashboardInput: CreateDashboardInput;
   CreateProjectInput: CreateProjectInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
+  CreateSavedViewInput: CreateSavedViewInput;
+  Dashboard: ResolverTypeWrapper<DashboardMapper>;
+  DashboardPayload: ResolverTypeWrapper<Omit<DashboardPayload, 'dashboard'> & { dashboard?: Maybe<ResolversTypes['Dashboard']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteDashboardInput: DeleteDashboardInput;
+  DeleteDashboardPayload: ResolverTypeWrapper<DeleteDashboardPayload>;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: ResolverTypeWrapper<DeleteSavedViewPayload>;
   IngestAudit: ResolverTypeWrapper<IngestAudit>;
   IngestProblem: ResolverTypeWrapper<IngestProblemMapper>;
   IngestProblemChanged: ResolverTypeWrapper<IngestProblemChangedMapper>;
@@ -894,6 +1388,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IngestUsage: ResolverTypeWrapper<IngestUsage>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MetricBucket: MetricBucket;
+  MetricGroupField: MetricGroupField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<OrganizationMapper>;
@@ -916,10 +1412,18 @@ export type ResolversTypes = {
   ReplayIngestProblemsPayload: ResolverTypeWrapper<Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversTypes['IngestProblem']> }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  SavedView: ResolverTypeWrapper<SavedViewMapper>;
+  SavedViewKind: SavedViewKind;
+  SavedViewPayload: ResolverTypeWrapper<Omit<SavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  SavedViewVisibility: SavedViewVisibility;
+  SetDefaultSavedViewInput: SetDefaultSavedViewInput;
+  SetDefaultSavedViewPayload: ResolverTypeWrapper<Omit<SetDefaultSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
   SortDirection: SortDirection;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpdateDashboardInput: UpdateDashboardInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
+  UpdateSavedViewInput: UpdateSavedViewInput;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -933,15 +1437,28 @@ export type ResolversParentTypes = {
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
   BigInt: Scalars['BigInt']['output'];
-  CountEstimate: CountEstimate;
+  Chart: Chart;
   Int: Scalars['Int']['output'];
+  ChartGroup: ChartGroup;
+  ChartGroupInput: ChartGroupInput;
+  ChartInput: ChartInput;
+  CloneDashboardInput: CloneDashboardInput;
+  CountEstimate: CountEstimate;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  CreateDashboardInput: CreateDashboardInput;
   CreateProjectInput: CreateProjectInput;
   Boolean: Scalars['Boolean']['output'];
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
+  CreateSavedViewInput: CreateSavedViewInput;
+  Dashboard: DashboardMapper;
+  DashboardPayload: Omit<DashboardPayload, 'dashboard'> & { dashboard?: Maybe<ResolversParentTypes['Dashboard']> };
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeleteDashboardInput: DeleteDashboardInput;
+  DeleteDashboardPayload: DeleteDashboardPayload;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: DeleteSavedViewPayload;
   IngestAudit: IngestAudit;
   IngestProblem: IngestProblemMapper;
   IngestProblemChanged: IngestProblemChangedMapper;
@@ -977,9 +1494,15 @@ export type ResolversParentTypes = {
   ReplayIngestProblemsPayload: Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversParentTypes['IngestProblem']> };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  SavedView: SavedViewMapper;
+  SavedViewPayload: Omit<SavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  SetDefaultSavedViewInput: SetDefaultSavedViewInput;
+  SetDefaultSavedViewPayload: Omit<SetDefaultSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
   Subscription: Record<PropertyKey, never>;
+  UpdateDashboardInput: UpdateDashboardInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
+  UpdateSavedViewInput: UpdateSavedViewInput;
   User: UserMapper;
   UserError: UserError;
   Viewer: ViewerMapper;
@@ -992,6 +1515,10 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AnonymousDirectiveArgs = { };
+
+export type AnonymousDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AnonymousDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -1015,6 +1542,22 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type ChartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Chart'] = ResolversParentTypes['Chart']> = {
+  bucket?: Resolver<ResolversTypes['MetricBucket'], ParentType, ContextType>;
+  feedbackKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  groupBy?: Resolver<Array<ResolversTypes['ChartGroup']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChartKind'], ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['ChartMetric']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  top?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChartGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChartGroup'] = ResolversParentTypes['ChartGroup']> = {
+  field?: Resolver<ResolversTypes['MetricGroupField'], ParentType, ContextType>;
+  metadataKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CountEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountEstimate'] = ResolversParentTypes['CountEstimate']> = {
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1031,6 +1574,24 @@ export type CreateProjectPayloadResolvers<ContextType = RequestContext, ParentTy
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DashboardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Dashboard'] = ResolversParentTypes['Dashboard'], FederationReferenceType extends FederationReferenceTypes['Dashboard'] = FederationReferenceTypes['Dashboard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Dashboard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  charts?: Resolver<Array<ResolversTypes['Chart']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPrebuilt?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DashboardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DashboardPayload'] = ResolversParentTypes['DashboardPayload']> = {
+  dashboard?: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1038,6 +1599,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteDashboardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteDashboardPayload'] = ResolversParentTypes['DeleteDashboardPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type IngestAuditResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestAudit'] = ResolversParentTypes['IngestAudit']> = {
   hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1134,18 +1705,26 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cloneDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCloneDashboardArgs, 'input'>>;
   createApiKey: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCreateDashboardArgs, 'input'>>;
   createProject: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
+  deleteDashboard: Resolver<ResolversTypes['DeleteDashboardPayload'], ParentType, ContextType, RequireFields<MutationDeleteDashboardArgs, 'input'>>;
+  deleteSavedView: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   purgeAllIngestProblems: Resolver<ResolversTypes['PurgeAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeAllIngestProblemsArgs, 'input'>>;
   purgeIngestProblems: Resolver<ResolversTypes['PurgeIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeIngestProblemsArgs, 'input'>>;
   replayAllIngestProblems: Resolver<ResolversTypes['ReplayAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayAllIngestProblemsArgs, 'input'>>;
   replayIngestProblems: Resolver<ResolversTypes['ReplayIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayIngestProblemsArgs, 'input'>>;
   revokeApiKey: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  setDefaultSavedView: Resolver<ResolversTypes['SetDefaultSavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultSavedViewArgs, 'input'>>;
+  updateDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationUpdateDashboardArgs, 'input'>>;
   updateProject: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
+  updateSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'IngestProblem' | 'Organization' | 'Project' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'IngestProblem' | 'Organization' | 'Project' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -1172,6 +1751,7 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   referenceDatasetUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, Partial<ProjectSavedViewsArgs>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
@@ -1202,6 +1782,8 @@ export type PurgeIngestProblemsPayloadResolvers<ContextType = RequestContext, Pa
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  dashboard: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType, RequireFields<QueryDashboardArgs, 'id'>>;
+  dashboards: Resolver<Array<ResolversTypes['Dashboard']>, ParentType, ContextType, Partial<QueryDashboardsArgs>>;
   project: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'name'>>;
   projects: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryProjectsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -1222,6 +1804,35 @@ export type ReplayIngestProblemsPayloadResolvers<ContextType = RequestContext, P
 
 export type RevokeApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView'], FederationReferenceType extends FederationReferenceTypes['SavedView'] = FederationReferenceTypes['SavedView']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SavedView']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  canEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  columns?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SavedViewKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderBy?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  timeRange?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['SavedViewVisibility'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedViewPayload'] = ResolversParentTypes['SavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetDefaultSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetDefaultSavedViewPayload'] = ResolversParentTypes['SetDefaultSavedViewPayload']> = {
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1272,11 +1883,17 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
 export type Resolvers<ContextType = RequestContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  Chart?: ChartResolvers<ContextType>;
+  ChartGroup?: ChartGroupResolvers<ContextType>;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
+  Dashboard?: DashboardResolvers<ContextType>;
+  DashboardPayload?: DashboardPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteDashboardPayload?: DeleteDashboardPayloadResolvers<ContextType>;
+  DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   IngestAudit?: IngestAuditResolvers<ContextType>;
   IngestProblem?: IngestProblemResolvers<ContextType>;
   IngestProblemChanged?: IngestProblemChangedResolvers<ContextType>;
@@ -1303,6 +1920,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ReplayAllIngestProblemsPayload?: ReplayAllIngestProblemsPayloadResolvers<ContextType>;
   ReplayIngestProblemsPayload?: ReplayIngestProblemsPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
+  SavedViewPayload?: SavedViewPayloadResolvers<ContextType>;
+  SetDefaultSavedViewPayload?: SetDefaultSavedViewPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -1313,5 +1933,6 @@ export type Resolvers<ContextType = RequestContext> = {
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
+  anonymous?: AnonymousDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

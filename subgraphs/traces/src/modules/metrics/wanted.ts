@@ -1,3 +1,4 @@
+import { Kind } from 'graphql';
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
 /** Figures that cost reading of their own; counts of runs and errors are always there. */
@@ -47,11 +48,11 @@ export function wantedFigures({
     if (!selectionSet || seen.has(selectionSet)) return;
     seen.add(selectionSet);
     for (const selection of selectionSet.selections) {
-      if (selection.kind === 'FragmentSpread') {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
         visit(fragments[selection.name.value]?.selectionSet);
         continue;
       }
-      const figure = selection.kind === 'Field' && figureOfField[selection.name.value];
+      const figure = selection.kind === Kind.FIELD && figureOfField[selection.name.value];
       if (figure) wanted.add(figure);
       visit((selection as FieldNode).selectionSet);
     }
