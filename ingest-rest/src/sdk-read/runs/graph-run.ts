@@ -47,7 +47,6 @@ export interface GraphPayload {
 }
 
 export interface GraphCost {
-  totalUsd: string | null;
   promptUsd: string | null;
   completionUsd: string | null;
 }

@@ -29,7 +29,7 @@ function payloadSelection(name: PayloadName): string {
 }
 
 const tokens = 'totalTokens promptTokens completionTokens';
-const cost = 'totalCostUsd';
+const cost = 'totalCostUsd cost { promptUsd completionUsd }';
 const summary = 'feedbackSummary { key count average min max stdev errorCount values }';
 const appPathNeeds = 'project { uuid } startedAt';
 
