@@ -1,7 +1,13 @@
 // The platform process of the default stack: gateway with the subgraphs in-process, sign-in, web files
 // and the front door to ingest, all on one port. `cli.ts` starts it with its environment.
 import { resolve } from 'node:path';
-import { createKeyDirectory, createProjectDirectory, createSignIn } from '@runlight/auth';
+import {
+  createKeyDirectory,
+  createProjectDirectory,
+  createShareLinks,
+  createSignIn,
+  createTokenSealer,
+} from '@runlight/auth';
 import { createClickHouse } from '@runlight/clickhouse';
 import { createAuthenticator, createGatewayServer, readGraphFiles } from '@runlight/gateway';
 import { createFileLinks, createObjectStore } from '@runlight/objects';
@@ -102,11 +108,14 @@ const signIn = createSignIn({
   log,
 });
 
+const sealer = createTokenSealer({ secret: env.AUTH_SECRET });
+const shareLinks = createShareLinks({ db: database.db, sealer });
+
 const server = await createGatewayServer({
   ...readGraphFiles(),
   subgraphs: [
     createNodeSubgraph(),
-    createWorkspacesSubgraph({ database, problemListener, redis }),
+    createWorkspacesSubgraph({ database, problemListener, redis, links }),
     createTracesSubgraph({
       clickhouse,
       objects,
@@ -114,13 +123,14 @@ const server = await createGatewayServer({
       live,
       log,
       projects: createProjectDirectory({ db: database.db }),
+      shareLinks,
       feedbackQueue: {
         send: feedbackSender.send,
         reserveSequence: createAcceptSequence().reserve,
       },
     }),
   ],
-  authenticate: createAuthenticator({ keys, signIn }),
+  authenticate: createAuthenticator({ keys, signIn, shareLinks }),
   authHandler: signIn.handler,
   ingestUrl: env.INGEST_URL,
   files: { objects, links },

@@ -45,6 +45,9 @@ const byScope: Record<ApiKeyScope, ReadonlySet<Permission>> = {
   full: new Set(editing),
 };
 
+/** A key that somebody allowed to delete. */
+const deleting: ReadonlySet<Permission> = new Set([...editing, 'runs:delete']);
+
 export const permissionsOfRole = (role: Role): ReadonlySet<Permission> => byRole[role];
 
 export const permissionsOfScope = (scope: ApiKeyScope): ReadonlySet<Permission> => byScope[scope];
@@ -55,6 +58,8 @@ export interface ApiKeyIdentity {
   workspaceId: string;
   organizationId: string;
   scope: ApiKeyScope;
+  /** Only with full scope. */
+  mayDelete?: boolean;
 }
 
 export function principalOfKey(identity: ApiKeyIdentity): Principal {
@@ -63,6 +68,9 @@ export function principalOfKey(identity: ApiKeyIdentity): Principal {
     kind: 'apiKey',
     organizationId: identity.organizationId,
     workspaceId: identity.workspaceId,
-    permissions: permissionsOfScope(identity.scope),
+    permissions:
+      identity.mayDelete && identity.scope === 'full'
+        ? deleting
+        : permissionsOfScope(identity.scope),
   };
 }

@@ -5,7 +5,16 @@ import type { RunKey } from '@runlight/run-model';
 // the row by its primary key, and the tenant, so that permission is checked before any read.
 
 /** Types whose key is the workspace and one UUID. */
-export const workspaceScopedTypes = ['Project', 'ApiKey', 'IngestProblem', 'SavedView', 'Dashboard', 'Feedback'] as const;
+export const workspaceScopedTypes = [
+  'Project',
+  'ApiKey',
+  'IngestProblem',
+  'Job',
+  'SavedView',
+  'Dashboard',
+  'Feedback',
+  'ShareLink',
+] as const;
 /** Types whose key is one UUID. */
 export const plainTypes = ['Workspace', 'Organization', 'User'] as const;
 

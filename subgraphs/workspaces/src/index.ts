@@ -4,9 +4,12 @@ import type { Database, NotificationListener } from '@runlight/postgres';
 import type { Redis } from '@runlight/queue';
 import { createApiKeysModule } from './modules/api-keys/resolvers.ts';
 import { createDashboardsModule } from './modules/dashboards/resolvers.ts';
+import type { FileLinks } from '@runlight/objects';
 import { createIngestModule } from './modules/ingest/resolvers.ts';
+import { createJobsModule } from './modules/jobs/resolvers.ts';
 import { createProjectsModule } from './modules/projects/resolvers.ts';
 import { createSavedViewsModule } from './modules/saved-views/resolvers.ts';
+import { createRetentionModule } from './modules/retention/resolvers.ts';
 import { createWorkspacesModule } from './modules/workspaces/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -19,6 +22,8 @@ export interface WorkspacesSubgraphOptions {
   problemListener?: NotificationListener;
   /** Where workers say how far they are behind; without it the lag is not known. */
   redis?: Pick<Redis, 'hmget'>;
+  /** Makes links to exported files; without it there are none. */
+  links?: FileLinks;
 }
 
 /** Organizations, workspaces, projects, people, API keys and the ingest inbox, from Postgres. */
@@ -26,6 +31,7 @@ export function createWorkspacesSubgraph({
   database,
   problemListener,
   redis,
+  links,
 }: WorkspacesSubgraphOptions): Subgraph {
   const { db } = database;
   const loaders = createLoaders(db);
@@ -38,6 +44,8 @@ export function createWorkspacesSubgraph({
       createApiKeysModule({ db, loaders }),
       createSavedViewsModule({ db, loaders }),
       createDashboardsModule({ db, loaders }),
+      createJobsModule({ db, loaders, links }),
+      createRetentionModule({ db, loaders }),
       createIngestModule({ db, loaders, problemListener, redis }),
     ],
   });

@@ -5,6 +5,7 @@ import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
 import { createApiKeyStore } from './modules/api-keys/store.ts';
 import { createDashboardStore } from './modules/dashboards/store.ts';
+import { createJobStore } from './modules/jobs/store.ts';
 import { createProjectStore } from './modules/projects/store.ts';
 import { onlookerOf } from './modules/saved-views/onlooker.ts';
 import { createSavedViewStore } from './modules/saved-views/store.ts';
@@ -22,6 +23,7 @@ export function createLoaders(db: Kysely<Tables>) {
   const workspaces = createWorkspaceStore(db);
   const projects = createProjectStore(db);
   const apiKeys = createApiKeyStore(db);
+  const jobs = createJobStore(db);
   const savedViews = createSavedViewStore(db);
   const dashboards = createDashboardStore(db);
 
@@ -33,6 +35,7 @@ export function createLoaders(db: Kysely<Tables>) {
       organization: byUuid((ids) => workspaces.organizationsByIds(reach, ids)),
       user: byUuid((ids) => workspaces.membersByIds(workspaceId, ids)),
       project: byUuid((ids) => projects.projectsByIds(workspaceId, ids)),
+      job: byUuid((ids) => jobs.jobsByIds(workspaceId, ids)),
       apiKey: byUuid((ids) => apiKeys.apiKeysByIds(workspaceId, ids)),
       savedView: byUuid((ids) => savedViews.viewsByIds(onlookerOf(principal), ids)),
       dashboard: byUuid((ids) => dashboards.dashboardsByIds(workspaceId, ids)),

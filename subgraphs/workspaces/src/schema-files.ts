@@ -4,6 +4,8 @@ export const schemaFiles = [
   new URL('./modules/projects/schema.graphql', import.meta.url),
   new URL('./modules/api-keys/schema.graphql', import.meta.url),
   new URL('./modules/ingest/schema.graphql', import.meta.url),
+  new URL('./modules/jobs/schema.graphql', import.meta.url),
+  new URL('./modules/retention/schema.graphql', import.meta.url),
   new URL('./modules/saved-views/schema.graphql', import.meta.url),
   new URL('./modules/dashboards/schema.graphql', import.meta.url),
 ];

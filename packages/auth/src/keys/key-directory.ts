@@ -133,6 +133,7 @@ async function findRow(db: Kysely<Tables>, hash: Buffer): Promise<KeyRow | undef
       'api_key.workspace_id',
       'workspace.organization_id',
       'api_key.scope',
+      'api_key.may_delete',
       'api_key.secret_sha256',
       'api_key.expires_at',
     ])
@@ -146,6 +147,7 @@ async function findRow(db: Kysely<Tables>, hash: Buffer): Promise<KeyRow | undef
       workspaceId: row.workspace_id,
       organizationId: row.organization_id,
       scope: row.scope,
+      mayDelete: row.may_delete,
     },
     secretHash: row.secret_sha256,
     expiresAtMs: row.expires_at?.getTime() ?? Infinity,

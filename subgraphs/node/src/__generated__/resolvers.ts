@@ -54,6 +54,12 @@ export type IngestProblem = Node & {
   id: Scalars['ID']['output'];
 };
 
+export type Job = Node & {
+  __typename?: 'Job';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
 /** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
 export type MetricBucket =
   /** As wide as it takes for at most 100 buckets. */
@@ -159,6 +165,12 @@ export type Run = Node & {
 
 export type SavedView = Node & {
   __typename?: 'SavedView';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
+export type ShareLink = Node & {
+  __typename?: 'ShareLink';
   /** The global id. */
   id: Scalars['ID']['output'];
 };
@@ -279,10 +291,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Dashboard )
     | ( Feedback )
     | ( IngestProblem )
+    | ( Job )
     | ( Organization )
     | ( Project )
     | ( Run )
     | ( SavedView )
+    | ( ShareLink )
     | ( User )
     | ( Workspace )
   ;
@@ -301,6 +315,7 @@ export type ResolversTypes = {
   Feedback: ResolverTypeWrapper<Feedback>;
   IngestProblem: ResolverTypeWrapper<IngestProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<Job>;
   MetricBucket: MetricBucket;
   MetricGroupField: MetricGroupField;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -312,6 +327,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Run: ResolverTypeWrapper<Run>;
   SavedView: ResolverTypeWrapper<SavedView>;
+  ShareLink: ResolverTypeWrapper<ShareLink>;
   SortDirection: SortDirection;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -333,6 +349,7 @@ export type ResolversParentTypes = {
   Feedback: Feedback;
   IngestProblem: IngestProblem;
   JSON: Scalars['JSON']['output'];
+  Job: Job;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: Organization;
   PageInfo: PageInfo;
@@ -341,6 +358,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Run: Run;
   SavedView: SavedView;
+  ShareLink: ShareLink;
   User: User;
   UserError: UserError;
   Workspace: Workspace;
@@ -402,8 +420,13 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'Feedback' | 'IngestProblem' | 'Organization' | 'Project' | 'Run' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'Feedback' | 'IngestProblem' | 'Job' | 'Organization' | 'Project' | 'Run' | 'SavedView' | 'ShareLink' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -438,6 +461,11 @@ export type SavedViewResolvers<ContextType = RequestContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ShareLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -464,6 +492,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Feedback?: FeedbackResolvers<ContextType>;
   IngestProblem?: IngestProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -471,6 +500,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
+  ShareLink?: ShareLinkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;

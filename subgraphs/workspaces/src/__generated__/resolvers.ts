@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ViewerMapper, WorkspaceMapper, OrganizationMapper, UserMapper } from '../modules/workspaces/mappers.ts';
 import type { ProjectMapper } from '../modules/projects/mappers.ts';
 import type { ApiKeyMapper } from '../modules/api-keys/mappers.ts';
+import type { JobMapper } from '../modules/jobs/mappers.ts';
+import type { ExportFileMapper } from '../modules/jobs/export-files.ts';
+import type { RetentionRow } from '../modules/retention/store.ts';
 import type { SavedViewMapper } from '../modules/saved-views/mappers.ts';
 import type { DashboardMapper } from '../modules/dashboards/mappers.ts';
 import type { IngestProblemMapper, IngestProblemConnectionMapper, IngestStatusMapper, IngestProblemChangedMapper, IngestProblemRemovedMapper, IngestProblemEventsGapMapper } from '../modules/ingest/mappers.ts';
@@ -43,6 +46,8 @@ export type ApiKey = Node & {
   id: Scalars['ID']['output'];
   /** When it was last used, to about a minute; null when never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it may delete runs and projects. */
+  mayDelete: Scalars['Boolean']['output'];
   /** What people call it. */
   name: Scalars['String']['output'];
   /** When it was revoked; null while it is valid. */
@@ -59,6 +64,12 @@ export type ApiKeyScope =
   | 'INGEST'
   /** Read everything, write nothing. */
   | 'READ';
+
+/** Input of cancelJob. */
+export type CancelJobInput = {
+  /** Global id or UUID of the job. */
+  id: Scalars['ID']['input'];
+};
 
 /** A chart: which figures of `MetricValues` it shows, of which runs, and how. */
 export type Chart = {
@@ -219,6 +230,8 @@ export type CountEstimate = {
 export type CreateApiKeyInput = {
   /** When it ends by itself; must lie in the future. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether it may delete runs and projects too; only with the scope FULL. */
+  mayDelete?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 128 characters, for people. */
   name: Scalars['String']['input'];
   /** What it may do. */
@@ -342,6 +355,34 @@ export type DeleteDashboardPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of deleteProject. */
+export type DeleteProjectInput = {
+  /** Only counts what would go. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** Global id or UUID of the project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** Input of deleteRuns: a scope, and exactly one way to choose. */
+export type DeleteRunsInput = {
+  /** Only counts what would go. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** Runs that match, with everything below them: a RunFilter as JSON. An empty one matches all. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** Every trace with a run that has any of these entries; at most 100. */
+  metadata?: InputMaybe<Array<MetadataPairInput>>;
+  /** Global id or UUID of the project; all of the workspace without it. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Runs, with everything below them; at most 1000. */
+  runUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Every trace of these threads; at most 1000. */
+  threadIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whole traces; at most 1000. */
+  traceUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Every trace of these users; at most 1000. */
+  userIds?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** Input of deleteSavedView. */
 export type DeleteSavedViewInput = {
   /** Global id of the view. */
@@ -355,6 +396,42 @@ export type DeleteSavedViewPayload = {
   deletedId?: Maybe<Scalars['ID']['output']>;
   /** What to correct. */
   userErrors: Array<UserError>;
+};
+
+/** A file of an export. */
+export type ExportFile = {
+  __typename?: 'ExportFile';
+  /** Its name within the export. */
+  name: Scalars['String']['output'];
+  /** How many runs are in it; null for the manifest. */
+  runCount?: Maybe<Scalars['Int']['output']>;
+  /** Hash of its content, in hexadecimal digits. */
+  sha256: Scalars['String']['output'];
+  /** Its size. */
+  sizeBytes: Scalars['BigInt']['output'];
+  /** Where to download it; valid for 5 to 10 minutes. */
+  url: Scalars['String']['output'];
+};
+
+/** How exported runs are written. */
+export type ExportFormat =
+  /** One JSON object per line, compressed with gzip. Loses nothing. */
+  | 'JSONL'
+  /** Apache Parquet, compressed with zstd. */
+  | 'PARQUET';
+
+/** Input of exportRuns. */
+export type ExportRunsInput = {
+  /** Which columns, by the names of the manifest; all of them without it, payloads included. */
+  fields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only runs that match: a RunFilter as JSON. */
+  filter?: InputMaybe<Scalars['JSON']['input']>;
+  /** How they are written. */
+  format?: ExportFormat;
+  /** Global id or UUID of the project. */
+  projectId: Scalars['ID']['input'];
+  /** Only runs of traces that began in this span. */
+  timeRange?: InputMaybe<TimeRange>;
 };
 
 /** The audit of one hour. */
@@ -560,6 +637,103 @@ export type IngestUsage = {
   operations: Scalars['BigInt']['output'];
 };
 
+/** Work in the background. It goes on when a worker is stopped or dies. */
+export type Job = Node & {
+  __typename?: 'Job';
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who asked for it; null for API keys and for what the system does by itself. */
+  createdBy?: Maybe<User>;
+  /** Why it failed, for people. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** Files of a finished export, with links that are valid for some minutes; empty after seven days. */
+  files?: Maybe<Array<ExportFile>>;
+  /** When it ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** What it was asked to do. */
+  input: Scalars['JSON']['output'];
+  /** Whether somebody asked for its end, which a worker sees within seconds. */
+  isCancelRequested: Scalars['Boolean']['output'];
+  /** What it does. */
+  kind: JobKind;
+  /** How far it is: `phase`, and numbers by its kind. */
+  progress: Scalars['JSON']['output'];
+  /**
+   * What came of it. Of a deletion: `receipts`, one for each store, with `found`, `remaining` and the
+   * `verifyQuery` that anybody may ask again; of a dry run `counts` by table. Of an export: the manifest.
+   */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** When a worker first took it. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: JobState;
+  /** The UUID. */
+  uuid: Scalars['ID']['output'];
+};
+
+/** A page of jobs. */
+export type JobConnection = {
+  __typename?: 'JobConnection';
+  /** The items with their cursors. */
+  edges: Array<JobEdge>;
+  /** The items. */
+  nodes: Array<Job>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A job in a list. */
+export type JobEdge = {
+  __typename?: 'JobEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The job. */
+  node: Job;
+};
+
+/** What a job does. */
+export type JobKind =
+  /** Deletes runs or a project. */
+  | 'DELETION'
+  /** Writes runs into files. */
+  | 'EXPORT'
+  /** Computes the cost of stored runs anew. */
+  | 'REPRICING'
+  /** Applies a changed retention to what is stored. */
+  | 'RETENTION';
+
+/** Result of mutations that start or change a job. */
+export type JobPayload = {
+  __typename?: 'JobPayload';
+  /** The job; null when there are user errors. */
+  job?: Maybe<Job>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Where a job stands. */
+export type JobState =
+  /** Ended by somebody. */
+  | 'CANCELLED'
+  /** Given up; `error` says why. */
+  | 'FAILED'
+  /** Waits for a worker, or to be tried again. */
+  | 'QUEUED'
+  /** A worker has it. */
+  | 'RUNNING'
+  /** Done; `result` says what. */
+  | 'SUCCEEDED';
+
+/** An entry of a run's metadata. */
+export type MetadataPairInput = {
+  /** Its key. */
+  key: Scalars['String']['input'];
+  /** Its value as text. */
+  value: Scalars['String']['input'];
+};
+
 /** Width of the time buckets. They lie on whole multiples in UTC, weeks begin on Monday. */
 export type MetricBucket =
   /** As wide as it takes for at most 100 buckets. */
@@ -598,6 +772,11 @@ export type MetricGroupField =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Ends a job; what it has done stays done. Needs the right to start such a job. A job that has ended is
+   * left as it is.
+   */
+  cancelJob: JobPayload;
   /** Copies a dashboard, a built-in one or another, to be changed. */
   cloneDashboard: DashboardPayload;
   /** Creates an API key in the caller's workspace. The key is in the answer once and never again. */
@@ -610,8 +789,20 @@ export type Mutation = {
   createSavedView: SavedViewPayload;
   /** Deletes a dashboard. */
   deleteDashboard: DeleteDashboardPayload;
+  /**
+   * Deletes a project at once and, in a job, everything that is stored of it. Runs that are sent to its
+   * name from then on open a new project.
+   */
+  deleteProject: JobPayload;
+  /**
+   * Deletes runs for good, with everything below them, their payloads, events, feedback and files, in a job.
+   * Give exactly one way to choose them. Nothing of them comes back, whatever is still in the queue.
+   */
+  deleteRuns: JobPayload;
   /** Deletes a view, for everybody. */
   deleteSavedView: DeleteSavedViewPayload;
+  /** Writes runs into files, in a job. The files can be downloaded for seven days. */
+  exportRuns: JobPayload;
   /** As purgeIngestProblems, for all problems of a filter. */
   purgeAllIngestProblems: PurgeAllIngestProblemsPayload;
   /** Deletes problems with what was sent. It cannot be brought back. */
@@ -627,12 +818,23 @@ export type Mutation = {
   revokeApiKey: RevokeApiKeyPayload;
   /** Chooses the view with which a list opens for the caller, who must be a person. */
   setDefaultSavedView: SetDefaultSavedViewPayload;
+  /**
+   * How long runs of a project are kept, or, without a project, of all projects that do not say themselves.
+   * What is older goes with the next nightly deletion, and what comes in older is refused; a longer time
+   * keeps what is still there.
+   */
+  setRetention: SetRetentionPayload;
   /** Changes what is given of a dashboard. Built-in ones cannot be changed; clone them. */
   updateDashboard: DashboardPayload;
   /** Changes a project; absent fields stay as they are. */
   updateProject: UpdateProjectPayload;
   /** Changes what is given of a view. The team's may be changed by all who may change projects. */
   updateSavedView: SavedViewPayload;
+};
+
+
+export type MutationCancelJobArgs = {
+  input: CancelJobInput;
 };
 
 
@@ -666,8 +868,23 @@ export type MutationDeleteDashboardArgs = {
 };
 
 
+export type MutationDeleteProjectArgs = {
+  input: DeleteProjectInput;
+};
+
+
+export type MutationDeleteRunsArgs = {
+  input: DeleteRunsInput;
+};
+
+
 export type MutationDeleteSavedViewArgs = {
   input: DeleteSavedViewInput;
+};
+
+
+export type MutationExportRunsArgs = {
+  input: ExportRunsInput;
 };
 
 
@@ -698,6 +915,11 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationSetDefaultSavedViewArgs = {
   input: SetDefaultSavedViewInput;
+};
+
+
+export type MutationSetRetentionArgs = {
+  input: SetRetentionInput;
 };
 
 
@@ -771,6 +993,8 @@ export type Project = Node & {
   name: Scalars['String']['output'];
   /** UUID of the dataset that it is an experiment over; null for other projects. */
   referenceDatasetUuid?: Maybe<Scalars['ID']['output']>;
+  /** How long its runs are kept, from the beginning of their trace. */
+  retention: ProjectRetention;
   /**
    * Views of the project's lists that the caller may see: the team's and the caller's own, by name; at most
    * 500.
@@ -839,6 +1063,15 @@ export type ProjectOrderField =
   /** Its name, by code point. */
   | 'NAME';
 
+/** How long runs of a project are kept. */
+export type ProjectRetention = {
+  __typename?: 'ProjectRetention';
+  /** Days that count now; null is for ever. */
+  days?: Maybe<Scalars['Int']['output']>;
+  /** Whether the workspace decides. */
+  isInherited: Scalars['Boolean']['output'];
+};
+
 /** Input of purgeAllIngestProblems. */
 export type PurgeAllIngestProblemsInput = {
   /** Which problems. Give `until` to leave out what you have not seen. */
@@ -882,6 +1115,10 @@ export type Query = {
    * of that project too; at most 200 of the workspace's own.
    */
   dashboards: Array<Dashboard>;
+  /** A job of the caller's workspace; null with NOT_FOUND when there is none. */
+  job?: Maybe<Job>;
+  /** Work in the background of the caller's workspace, newest first. */
+  jobs: JobConnection;
   /** The project of this name in the caller's workspace; null with NOT_FOUND when there is none. */
   project?: Maybe<Project>;
   /** Projects of the caller's workspace, newest first. */
@@ -898,6 +1135,18 @@ export type QueryDashboardArgs = {
 
 export type QueryDashboardsArgs = {
   projectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<JobKind>>;
 };
 
 
@@ -1044,6 +1293,29 @@ export type SetDefaultSavedViewPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of setRetention. */
+export type SetRetentionInput = {
+  /** 1 to 36500 days; null is for ever. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+  /** As the workspace says; `days` counts for nothing then. Only for a project. */
+  inherits?: Scalars['Boolean']['input'];
+  /** Global id or UUID of the project; the workspace without it. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of setRetention. */
+export type SetRetentionPayload = {
+  __typename?: 'SetRetentionPayload';
+  /** The job that applies it to what is stored already; null when nothing changed. */
+  job?: Maybe<Job>;
+  /** The project as it is now; null for a workspace and when there are user errors. */
+  project?: Maybe<Project>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+  /** The workspace as it is now; null for a project and when there are user errors. */
+  workspace?: Maybe<Workspace>;
+};
+
 /** The two directions of sorting. */
 export type SortDirection =
   /** Smallest or oldest first. */
@@ -1064,6 +1336,14 @@ export type Subscription = {
 
 export type SubscriptionIngestProblemEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A span of time; both ends optional. */
+export type TimeRange = {
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Input of updateDashboard; what is absent stays. */
@@ -1185,6 +1465,8 @@ export type Workspace = Node & {
   name: Scalars['String']['output'];
   /** The organization it belongs to. */
   organization?: Maybe<Organization>;
+  /** Days that runs of its projects are kept unless a project says otherwise; null is for ever. */
+  retentionDays?: Maybe<Scalars['Int']['output']>;
   /** The UUID, as LangSmith SDKs know it (`LANGSMITH_WORKSPACE_ID`). */
   uuid: Scalars['ID']['output'];
 };
@@ -1286,6 +1568,7 @@ export type FederationTypes = {
   ApiKey: ApiKey;
   Dashboard: Dashboard;
   IngestProblem: IngestProblem;
+  Job: Job;
   Organization: Organization;
   Project: Project;
   SavedView: SavedView;
@@ -1304,6 +1587,9 @@ export type FederationReferenceTypes = {
   IngestProblem:
     ( { __typename: 'IngestProblem' }
     & GraphQLRecursivePick<FederationTypes['IngestProblem'], {"id":true}> );
+  Job:
+    ( { __typename: 'Job' }
+    & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
   Organization:
     ( { __typename: 'Organization' }
     & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
@@ -1333,6 +1619,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ApiKeyMapper )
     | ( DashboardMapper )
     | ( IngestProblemMapper )
+    | ( JobMapper )
     | ( OrganizationMapper )
     | ( ProjectMapper )
     | ( SavedViewMapper )
@@ -1345,8 +1632,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ApiKeyScope: ApiKeyScope;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  CancelJobInput: CancelJobInput;
   Chart: ResolverTypeWrapper<Chart>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChartGroup: ResolverTypeWrapper<ChartGroup>;
@@ -1360,7 +1649,6 @@ export type ResolversTypes = {
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateDashboardInput: CreateDashboardInput;
   CreateProjectInput: CreateProjectInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   CreateSavedViewInput: CreateSavedViewInput;
   Dashboard: ResolverTypeWrapper<DashboardMapper>;
@@ -1369,8 +1657,13 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: ResolverTypeWrapper<DeleteDashboardPayload>;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteRunsInput: DeleteRunsInput;
   DeleteSavedViewInput: DeleteSavedViewInput;
   DeleteSavedViewPayload: ResolverTypeWrapper<DeleteSavedViewPayload>;
+  ExportFile: ResolverTypeWrapper<ExportFileMapper>;
+  ExportFormat: ExportFormat;
+  ExportRunsInput: ExportRunsInput;
   IngestAudit: ResolverTypeWrapper<IngestAudit>;
   IngestProblem: ResolverTypeWrapper<IngestProblemMapper>;
   IngestProblemChanged: ResolverTypeWrapper<IngestProblemChangedMapper>;
@@ -1388,6 +1681,13 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IngestUsage: ResolverTypeWrapper<IngestUsage>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<JobMapper>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['JobEdge']>, nodes: Array<ResolversTypes['Job']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobKind: JobKind;
+  JobPayload: ResolverTypeWrapper<Omit<JobPayload, 'job'> & { job?: Maybe<ResolversTypes['Job']> }>;
+  JobState: JobState;
+  MetadataPairInput: MetadataPairInput;
   MetricBucket: MetricBucket;
   MetricGroupField: MetricGroupField;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1401,6 +1701,7 @@ export type ResolversTypes = {
   ProjectFilter: ProjectFilter;
   ProjectOrder: ProjectOrder;
   ProjectOrderField: ProjectOrderField;
+  ProjectRetention: ResolverTypeWrapper<RetentionRow>;
   PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
   PurgeAllIngestProblemsPayload: ResolverTypeWrapper<PurgeAllIngestProblemsPayload>;
   PurgeIngestProblemsInput: PurgeIngestProblemsInput;
@@ -1418,8 +1719,11 @@ export type ResolversTypes = {
   SavedViewVisibility: SavedViewVisibility;
   SetDefaultSavedViewInput: SetDefaultSavedViewInput;
   SetDefaultSavedViewPayload: ResolverTypeWrapper<Omit<SetDefaultSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  SetRetentionInput: SetRetentionInput;
+  SetRetentionPayload: ResolverTypeWrapper<Omit<SetRetentionPayload, 'job' | 'project' | 'workspace'> & { job?: Maybe<ResolversTypes['Job']>, project?: Maybe<ResolversTypes['Project']>, workspace?: Maybe<ResolversTypes['Workspace']> }>;
   SortDirection: SortDirection;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
@@ -1436,7 +1740,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   BigInt: Scalars['BigInt']['output'];
+  CancelJobInput: CancelJobInput;
   Chart: Chart;
   Int: Scalars['Int']['output'];
   ChartGroup: ChartGroup;
@@ -1448,7 +1754,6 @@ export type ResolversParentTypes = {
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   CreateDashboardInput: CreateDashboardInput;
   CreateProjectInput: CreateProjectInput;
-  Boolean: Scalars['Boolean']['output'];
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   CreateSavedViewInput: CreateSavedViewInput;
   Dashboard: DashboardMapper;
@@ -1457,8 +1762,12 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: DeleteDashboardPayload;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteRunsInput: DeleteRunsInput;
   DeleteSavedViewInput: DeleteSavedViewInput;
   DeleteSavedViewPayload: DeleteSavedViewPayload;
+  ExportFile: ExportFileMapper;
+  ExportRunsInput: ExportRunsInput;
   IngestAudit: IngestAudit;
   IngestProblem: IngestProblemMapper;
   IngestProblemChanged: IngestProblemChangedMapper;
@@ -1474,6 +1783,11 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   IngestUsage: IngestUsage;
   JSON: Scalars['JSON']['output'];
+  Job: JobMapper;
+  JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['JobEdge']>, nodes: Array<ResolversParentTypes['Job']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobPayload: Omit<JobPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
+  MetadataPairInput: MetadataPairInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationMapper;
@@ -1483,6 +1797,7 @@ export type ResolversParentTypes = {
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   ProjectFilter: ProjectFilter;
   ProjectOrder: ProjectOrder;
+  ProjectRetention: RetentionRow;
   PurgeAllIngestProblemsInput: PurgeAllIngestProblemsInput;
   PurgeAllIngestProblemsPayload: PurgeAllIngestProblemsPayload;
   PurgeIngestProblemsInput: PurgeIngestProblemsInput;
@@ -1498,7 +1813,10 @@ export type ResolversParentTypes = {
   SavedViewPayload: Omit<SavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
   SetDefaultSavedViewInput: SetDefaultSavedViewInput;
   SetDefaultSavedViewPayload: Omit<SetDefaultSavedViewPayload, 'savedView'> & { savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  SetRetentionInput: SetRetentionInput;
+  SetRetentionPayload: Omit<SetRetentionPayload, 'job' | 'project' | 'workspace'> & { job?: Maybe<ResolversParentTypes['Job']>, project?: Maybe<ResolversParentTypes['Project']>, workspace?: Maybe<ResolversParentTypes['Workspace']> };
   Subscription: Record<PropertyKey, never>;
+  TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
@@ -1532,6 +1850,7 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mayDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['ApiKeyScope'], ParentType, ContextType>;
@@ -1608,6 +1927,14 @@ export type DeleteDashboardPayloadResolvers<ContextType = RequestContext, Parent
 export type DeleteSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExportFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExportFile'] = ResolversParentTypes['ExportFile']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type IngestAuditResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestAudit'] = ResolversParentTypes['IngestAudit']> = {
@@ -1704,27 +2031,67 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  files?: Resolver<Maybe<Array<ResolversTypes['ExportFile']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  isCancelRequested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['JobKind'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPayload'] = ResolversParentTypes['JobPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelJob: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'input'>>;
   cloneDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCloneDashboardArgs, 'input'>>;
   createApiKey: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCreateDashboardArgs, 'input'>>;
   createProject: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   deleteDashboard: Resolver<ResolversTypes['DeleteDashboardPayload'], ParentType, ContextType, RequireFields<MutationDeleteDashboardArgs, 'input'>>;
+  deleteProject: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
+  deleteRuns: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunsArgs, 'input'>>;
   deleteSavedView: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
+  exportRuns: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationExportRunsArgs, 'input'>>;
   purgeAllIngestProblems: Resolver<ResolversTypes['PurgeAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeAllIngestProblemsArgs, 'input'>>;
   purgeIngestProblems: Resolver<ResolversTypes['PurgeIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeIngestProblemsArgs, 'input'>>;
   replayAllIngestProblems: Resolver<ResolversTypes['ReplayAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayAllIngestProblemsArgs, 'input'>>;
   replayIngestProblems: Resolver<ResolversTypes['ReplayIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayIngestProblemsArgs, 'input'>>;
   revokeApiKey: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setDefaultSavedView: Resolver<ResolversTypes['SetDefaultSavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultSavedViewArgs, 'input'>>;
+  setRetention: Resolver<ResolversTypes['SetRetentionPayload'], ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'input'>>;
   updateDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationUpdateDashboardArgs, 'input'>>;
   updateProject: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
   updateSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'IngestProblem' | 'Organization' | 'Project' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'IngestProblem' | 'Job' | 'Organization' | 'Project' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -1751,6 +2118,7 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   referenceDatasetUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  retention?: Resolver<ResolversTypes['ProjectRetention'], ParentType, ContextType>;
   savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, Partial<ProjectSavedViewsArgs>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1769,6 +2137,11 @@ export type ProjectEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
 };
 
+export type ProjectRetentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectRetention'] = ResolversParentTypes['ProjectRetention']> = {
+  days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isInherited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PurgeAllIngestProblemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurgeAllIngestProblemsPayload'] = ResolversParentTypes['PurgeAllIngestProblemsPayload']> = {
   hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   purged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1784,6 +2157,8 @@ export type PurgeIngestProblemsPayloadResolvers<ContextType = RequestContext, Pa
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   dashboard: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType, RequireFields<QueryDashboardArgs, 'id'>>;
   dashboards: Resolver<Array<ResolversTypes['Dashboard']>, ParentType, ContextType, Partial<QueryDashboardsArgs>>;
+  job: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   project: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'name'>>;
   projects: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryProjectsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -1836,6 +2211,13 @@ export type SetDefaultSavedViewPayloadResolvers<ContextType = RequestContext, Pa
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetRetentionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetRetentionPayload'] = ResolversParentTypes['SetRetentionPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   ingestProblemEvents: SubscriptionResolver<ResolversTypes['IngestProblemEvent'], "ingestProblemEvents", ParentType, ContextType, Partial<SubscriptionIngestProblemEventsArgs>>;
 };
@@ -1876,6 +2258,7 @@ export type WorkspaceResolvers<ContextType = RequestContext, ParentType extends 
   ingestStatus?: Resolver<ResolversTypes['IngestStatus'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1894,6 +2277,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Decimal?: GraphQLScalarType;
   DeleteDashboardPayload?: DeleteDashboardPayloadResolvers<ContextType>;
   DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
+  ExportFile?: ExportFileResolvers<ContextType>;
   IngestAudit?: IngestAuditResolvers<ContextType>;
   IngestProblem?: IngestProblemResolvers<ContextType>;
   IngestProblemChanged?: IngestProblemChangedResolvers<ContextType>;
@@ -1907,6 +2291,10 @@ export type Resolvers<ContextType = RequestContext> = {
   IngestStatus?: IngestStatusResolvers<ContextType>;
   IngestUsage?: IngestUsageResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobPayload?: JobPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -1914,6 +2302,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  ProjectRetention?: ProjectRetentionResolvers<ContextType>;
   PurgeAllIngestProblemsPayload?: PurgeAllIngestProblemsPayloadResolvers<ContextType>;
   PurgeIngestProblemsPayload?: PurgeIngestProblemsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1923,6 +2312,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SavedView?: SavedViewResolvers<ContextType>;
   SavedViewPayload?: SavedViewPayloadResolvers<ContextType>;
   SetDefaultSavedViewPayload?: SetDefaultSavedViewPayloadResolvers<ContextType>;
+  SetRetentionPayload?: SetRetentionPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -7,6 +7,7 @@ export interface ApiKeyMapper {
   name: string;
   displayPrefix: string;
   keyScope: ApiKeyScope;
+  mayDelete: boolean;
   createdById: string | null;
   createdAt: number;
   lastUsedAt: number | null;

@@ -34,7 +34,7 @@ export function createApiKeysModule({ db, loaders }: { db: Kysely<Tables>; loade
 
   const Mutation: Pick<MutationResolvers, 'createApiKey' | 'revokeApiKey'> = {
     createApiKey: async (_root, { input }, { principal }) => {
-      const { name, scope, expiresAt, mistakes } = readInput(input, Date.now());
+      const { name, scope, mayDelete, expiresAt, mistakes } = readInput(input, Date.now());
       if (mistakes.length > 0) return { userErrors: mistakes };
       const secret = generateApiKey();
       const apiKey = await store.createApiKey(principal.workspaceId, {
@@ -43,6 +43,7 @@ export function createApiKeysModule({ db, loaders }: { db: Kysely<Tables>; loade
         displayPrefix: displayPrefix(secret),
         secretHash: hashApiKey(secret),
         scope,
+        mayDelete,
         expiresAt,
         createdById: principal.kind === 'user' ? principal.id : null,
       });
@@ -88,5 +89,9 @@ function readInput(input: CreateApiKeyInput, nowMs: number) {
   if (lifeUs <= 0 || lifeUs > maxLifeUs) {
     mistakes.push(invalid('expiresAt', 'The end must lie within the next hundred years'));
   }
-  return { name, scope: fromGraph[input.scope ?? 'FULL'], expiresAt, mistakes };
+  const scope = fromGraph[input.scope ?? 'FULL'];
+  if (input.mayDelete && scope !== 'full') {
+    mistakes.push(invalid('mayDelete', 'Only a key with the scope FULL may delete'));
+  }
+  return { name, scope, mayDelete: input.mayDelete ?? false, expiresAt, mistakes };
 }

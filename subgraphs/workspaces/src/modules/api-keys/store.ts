@@ -16,6 +16,7 @@ export interface NewApiKey {
   displayPrefix: string;
   secretHash: Buffer;
   scope: ApiKeyScope;
+  mayDelete: boolean;
   /** Microseconds since 1970. */
   expiresAt: number | null;
   createdById: string | null;
@@ -31,6 +32,7 @@ export function createApiKeyStore(db: Kysely<Tables>) {
         'name',
         'display_prefix as displayPrefix',
         'scope as keyScope',
+        'may_delete as mayDelete',
         'created_by as createdById',
         microseconds(row.ref('created_at')).as('createdAt'),
         microseconds(row.ref('last_used_at')).as('lastUsedAt'),
@@ -82,6 +84,7 @@ export function createApiKeyStore(db: Kysely<Tables>) {
             display_prefix: key.displayPrefix,
             secret_sha256: key.secretHash,
             scope: key.scope,
+            may_delete: key.mayDelete,
             created_by: key.createdById,
             last_used_at: null,
             expires_at: key.expiresAt === null ? null : timestamp(key.expiresAt),

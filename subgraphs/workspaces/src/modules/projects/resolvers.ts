@@ -59,7 +59,7 @@ export function createProjectsModule({ db, loaders }: { db: Kysely<Tables>; load
     },
   };
 
-  const Project: Complete<Omit<ProjectResolvers, 'savedViews'>, ProjectMapper> = {
+  const Project: Complete<Omit<ProjectResolvers, 'savedViews' | 'retention'>, ProjectMapper> = {
     id: ({ workspaceId, uuid }) => scopedGlobalId('Project', workspaceId, uuid),
     workspace: ({ workspaceId }, _args, context) => loaders(context).workspace.load(workspaceId),
     __resolveReference: ({ id }, context) => {

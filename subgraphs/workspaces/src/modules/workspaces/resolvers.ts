@@ -56,7 +56,10 @@ export function createWorkspacesModule({ db, loaders }: { db: Kysely<Tables>; lo
     },
   };
 
-  const Workspace: Complete<Omit<WorkspaceResolvers, IngestField>, WorkspaceMapper> = {
+  const Workspace: Complete<
+    Omit<WorkspaceResolvers, IngestField | 'retentionDays'>,
+    WorkspaceMapper
+  > = {
     id: ({ uuid }) => plainGlobalId('Workspace', uuid),
     organization: ({ organizationId }, _args, context) =>
       loaders(context).organization.load(organizationId),
