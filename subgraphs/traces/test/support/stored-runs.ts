@@ -21,6 +21,13 @@ export interface StoredRun {
   metadata?: Record<string, string>;
   usage?: { prompt: number; completion: number; total: number };
   costUsd?: number;
+  /** Where the cost comes from, in the columns of the store. */
+  price?: Partial<
+    Record<
+      'cost_source' | 'price_entry' | 'unpriced_reason' | 'estimated_cost' | 'cost_details',
+      string | number
+    >
+  >;
   inputsPreview?: string;
   version?: number;
   isDeleted?: boolean;
@@ -165,6 +172,7 @@ function runRow(run: StoredRun) {
     completion_tokens: usage?.completion ?? 0,
     total_tokens: usage?.total ?? 0,
     has_cost: run.costUsd === undefined ? 0 : 1,
+    ...run.price,
     total_cost: run.costUsd ?? 0,
     inputs_preview: run.inputsPreview ?? '',
     inputs_bytes: Buffer.byteLength(run.payloads?.inputs ?? ''),
