@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApiKeyIdentity, Principal } from '@runlight/auth';
+import type { ApiKeyIdentity, Principal, ShareLink } from '@runlight/auth';
 import { createAuthenticator } from './authenticate.ts';
 
 const identity: ApiKeyIdentity = {
@@ -58,4 +58,39 @@ test('reads the session cookie and the workspace that is asked for', async () =>
     ['session=1', 'w2'],
     ['session=1', 'w3'],
   ]);
+});
+
+test('takes a public link for nobody, whatever else is sent, and lets it be used so often', async () => {
+  const link: ShareLink = {
+    id: 'l1',
+    workspaceId: 'w9',
+    object: { kind: 'thread', projectId: 'p', threadId: 't' },
+    token: 'good',
+    createdBy: 'user:u1',
+    createdAtMs: 0,
+    expiresAtMs: undefined,
+    revokedAtMs: undefined,
+    lastUsedAtMs: undefined,
+  };
+  const shared = createAuthenticator({
+    keys: { find: async () => identity },
+    signIn: { principalOf: async () => person },
+    shareLinks: { find: async (token) => (token === 'good' ? link : undefined) },
+  });
+  const headers = { 'x-share-token': 'good', 'x-api-key': 'good-key', cookie: 'session=1' };
+  assert.deepEqual(await shared({ headers }), {
+    id: 'l1',
+    kind: 'share',
+    organizationId: '',
+    workspaceId: 'w9',
+    permissions: new Set(),
+  });
+  for (const token of ['bad', 'x'.repeat(65)]) {
+    assert.equal(await shared({ headers: { ...headers, 'x-share-token': token } }), undefined);
+  }
+  // No links in this process: the header lets nobody in.
+  assert.equal(await authenticate({ headers }), undefined);
+  const rest = Array.from({ length: 400 }, () => shared({ headers: { 'x-share-token': 'good' } }));
+  const refused = (await Promise.allSettled(rest)).filter(({ status }) => status === 'rejected');
+  assert.ok(refused.length > 50 && refused.length <= 101, String(refused.length));
 });

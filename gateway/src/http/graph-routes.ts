@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import type { Principal } from '@runlight/auth';
-import { AppError, unauthenticated } from '@runlight/service';
+import { AppError, isAppError, unauthenticated } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toClientError } from '../errors.ts';
@@ -103,8 +103,10 @@ function createGate({ authenticate, origins }: GraphRoutesOptions, refuse: Refus
         return;
       }
     } catch (error) {
-      void reply.header('retry-after', '5');
-      return refuse(request, reply, 503, error);
+      const isTooOften = isAppError(error) && error.code === 'RATE_LIMITED';
+      const retryAfter = (isAppError(error) && error.retryAfterSeconds) || 5;
+      void reply.header('retry-after', String(retryAfter));
+      return refuse(request, reply, isTooOften ? 429 : 503, error);
     }
     void reply.header('www-authenticate', 'Bearer');
     return refuse(request, reply, 401, unauthenticated());

@@ -1,6 +1,5 @@
 import type { ApiKeyIdentity } from '@runlight/auth';
-import { AppError } from '@runlight/service';
-import { TokenBuckets } from './token-buckets.ts';
+import { AppError, TokenBuckets } from '@runlight/service';
 
 /** Rates that a sender may hold for long; 0 is no limit. */
 export interface QuotaRates {

@@ -4,7 +4,7 @@ export { createKeyDirectory } from './keys/key-directory.ts';
 export type { KeyDirectory, KeyDirectoryOptions } from './keys/key-directory.ts';
 export { createTokenSealer, hashToken, newLinkToken } from './links/link-tokens.ts';
 export type { TokenSealer } from './links/link-tokens.ts';
-export { createShareLinks, isActiveLink } from './links/share-links.ts';
+export { createShareLinks, isActiveLink, principalOfShare } from './links/share-links.ts';
 export type {
   NewShareLink,
   ShareLink,

@@ -19,9 +19,11 @@ export type Permission = (typeof permissions)[number];
 
 /** Who is calling, made once at the edge. One principal acts in one workspace. */
 export interface Principal {
-  /** User id for people, key id for machines. */
+  /** User id for people, key id for machines, link id for who came by a public link. */
   id: string;
-  kind: 'user' | 'apiKey';
+  /** A `share` may do nothing but see what its link shows. */
+  kind: 'user' | 'apiKey' | 'share';
+  /** Empty for a `share`. */
   organizationId: string;
   workspaceId: string;
   permissions: ReadonlySet<Permission>;

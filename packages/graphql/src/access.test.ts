@@ -14,9 +14,11 @@ const typeDefs = parse(`
     @composeDirective(name: "@public")
   directive @access(permission: String!) on FIELD_DEFINITION | OBJECT
   directive @public on FIELD_DEFINITION | OBJECT
+  directive @anonymous on FIELD_DEFINITION
 
   type Query {
     open: String @public
+    shared: Holder @public @anonymous
     guarded: String @access(permission: "runs:read")
     secret: Secret @public
     secrets: [Secret!]! @access(permission: "runs:read")
@@ -48,6 +50,7 @@ function build(): GraphQLSchema {
       resolvers: {
         Query: {
           open: seen('open', 'o'),
+          shared: seen('shared', { secret: { id: '4' }, plain: 's', field: 'f' }),
           guarded: seen('guarded', 'g'),
           secret: seen('secret', { id: '1' }),
           secrets: seen('secrets', [{ id: '1' }]),
@@ -148,4 +151,20 @@ describe('without a caller', () => {
 
 test('@public needs a caller and no permission', async () => {
   assert.deepEqual((await ask('{ open }', holding())).data, { open: 'o' });
+});
+
+test('who came by a public link gets what is open to all, and is nobody everywhere else', async () => {
+  const visitor: Principal = { ...holding(), kind: 'share' };
+  const shared = await ask('{ shared { plain } }', visitor);
+  assert.deepEqual(shared.data, { shared: { plain: 's' } });
+  for (const field of ['open', 'guarded', 'holder { plain }', 'secrets { id }']) {
+    const { codes, resolved: reached } = await ask(`{ ${field} }`, visitor);
+    assert.deepEqual([codes, reached], [['UNAUTHENTICATED'], []], field);
+  }
+  assert.deepEqual((await ask('mutation { change }', visitor)).codes, ['UNAUTHENTICATED']);
+  const { codes } = await ask('{ shared { secret { id } field } }', visitor);
+  assert.deepEqual(codes, ['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  assert.deepEqual((await ask('{ shared { plain } }')).codes, ['UNAUTHENTICATED']);
+  const { data } = await ask('{ shared { plain } }', holding());
+  assert.deepEqual(data, { shared: { plain: 's' } });
 });

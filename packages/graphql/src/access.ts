@@ -2,13 +2,14 @@ import { requirePermission } from '@runlight/auth';
 import type { Permission } from '@runlight/auth';
 import { unauthenticated } from '@runlight/service';
 import { Kind, defaultFieldResolver, getNamedType, isObjectType } from 'graphql';
-import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { DirectiveNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { RequestContext } from './context.ts';
 
 /**
  * Enforces `@access` in the subgraph that owns the data (graphql.md §7): before a field that carries
  * it or returns a type that carries it, and before an entity reference of such a type is resolved.
- * `@public` root fields need a caller, whoever it is.
+ * `@public` root fields need a caller, whoever it is; one who came by a public link gets `@anonymous`
+ * fields only.
  */
 export function enforceAccess(schema: GraphQLSchema): void {
   const rootTypes = new Set<unknown>([
@@ -31,12 +32,18 @@ export function enforceAccess(schema: GraphQLSchema): void {
 function permissionOf(
   node: GraphQLField<unknown, unknown> | GraphQLObjectType,
 ): Permission | undefined {
-  const extensions = 'extensionASTNodes' in node ? node.extensionASTNodes : [];
-  const directive = [node.astNode, ...extensions]
-    .flatMap((ast) => ast?.directives ?? [])
-    .find(({ name }) => name.value === 'access');
-  const value = directive?.arguments?.[0]?.value;
+  const value = directiveOf(node, 'access')?.arguments?.[0]?.value;
   return value?.kind === Kind.STRING ? (value.value as Permission) : undefined;
+}
+
+function directiveOf(
+  node: GraphQLField<unknown, unknown> | GraphQLObjectType,
+  directive: string,
+): DirectiveNode | undefined {
+  const extensions = 'extensionASTNodes' in node ? node.extensionASTNodes : [];
+  return [node.astNode, ...extensions]
+    .flatMap((ast) => ast?.directives ?? [])
+    .find(({ name }) => name.value === directive);
 }
 
 function guardField(field: GraphQLField<unknown, unknown>, isRoot: boolean): void {
@@ -47,9 +54,11 @@ function guardField(field: GraphQLField<unknown, unknown>, isRoot: boolean): voi
     ),
   );
   if (needed.size === 0 && !isRoot) return;
+  const isOpen = directiveOf(field, 'anonymous') !== undefined;
   const check = (context: unknown) => {
     const { principal } = context as Partial<RequestContext>;
-    if (!principal) throw unauthenticated();
+    // Who came by a public link is nobody elsewhere.
+    if (!principal || (principal.kind === 'share' && !isOpen)) throw unauthenticated();
     for (const permission of needed) requirePermission(principal, permission);
   };
   const resolve = field.resolve ?? defaultFieldResolver;

@@ -17,5 +17,7 @@ export type { Lifecycle, Part } from './lifecycle.ts';
 export { createLogger } from './logger.ts';
 export type { Logger } from './logger.ts';
 export { Counter, Gauge, Histogram, Registry, createMetrics } from './metrics.ts';
+export { TokenBuckets } from './token-buckets.ts';
+export type { TokenBucketsOptions } from './token-buckets.ts';
 export { answerOperator, startOperatorServer } from './operator-server.ts';
 export type { OperatorServer } from './operator-server.ts';

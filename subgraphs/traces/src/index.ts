@@ -13,7 +13,11 @@ import type { LiveSource } from './modules/live/run-stream.ts';
 import { createMetricsResolvers } from './modules/metrics/resolvers.ts';
 import { createReads } from './modules/runs/reads.ts';
 import { createRunsResolvers } from './modules/runs/resolvers.ts';
-import { SharedRunConnection, SharedTrace, createSharedRun } from './modules/sharing/public-fields.ts';
+import {
+  SharedRunConnection,
+  SharedTrace,
+  createSharedRun,
+} from './modules/sharing/public-fields.ts';
 import { createSharingResolvers } from './modules/sharing/resolvers.ts';
 import { schemaFiles } from './schema-files.ts';
 

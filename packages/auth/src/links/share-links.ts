@@ -3,6 +3,7 @@ import { isUniqueViolation } from '@runlight/postgres';
 import { uuidv7 } from '@runlight/run-model';
 import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
+import type { Principal } from '../principal.ts';
 import { hashToken } from './link-tokens.ts';
 import type { TokenSealer } from './link-tokens.ts';
 
@@ -158,6 +159,15 @@ export function createShareLinks({
     },
   };
 }
+
+/** Who came by a link: nobody, in the link's workspace, without any permission. */
+export const principalOfShare = ({ id, workspaceId }: ShareLink): Principal => ({
+  id,
+  kind: 'share',
+  organizationId: '',
+  workspaceId,
+  permissions: new Set(),
+});
 
 type Row = Selectable<Tables['share_link']>;
 

@@ -3,6 +3,9 @@ import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceC
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { FeedbackSummaryRow } from '../modules/feedback/feedback-summary.ts';
+import type { ShareLinkMapper } from '../modules/sharing/mappers.ts';
+import type { SharedTraceMapper, SharedRunMapper } from '../modules/sharing/shared-trace.ts';
+import type { SharedRunConnectionMapper } from '../modules/sharing/public-fields.ts';
 import type { RunChangedMapper, RunEventsGapMapper } from '../modules/live/mappers.ts';
 import type { RequestContext } from '@runlight/graphql';
 export type Maybe<T> = T | null;
@@ -120,6 +123,34 @@ export type CreateFeedbackPayload = {
   feedback?: Maybe<Feedback>;
   /** Whether it can be read already; if not, it will within moments. */
   isStored: Scalars['Boolean']['output'];
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of createShareLink. Exactly one of run, trace and thread is shared. */
+export type CreateShareLinkInput = {
+  /** When the link ends by itself, within ten years; never without it. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The thread's project: global id or UUID. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** A run with everything below it: UUID or global id. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
+  /** A thread; needs `projectId`. */
+  threadId?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Its secret, a random (version 4) UUID; for clients that choose it themselves. Repeating a create with it gives the same
+   * link. Without it a longer one is made.
+   */
+  token?: InputMaybe<Scalars['String']['input']>;
+  /** A trace: its UUID or the global id of a run in it. */
+  traceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of createShareLink. */
+export type CreateShareLinkPayload = {
+  __typename?: 'CreateShareLinkPayload';
+  /** The link; null when there are user errors. */
+  shareLink?: Maybe<ShareLink>;
   /** What to correct. */
   userErrors: Array<UserError>;
 };
@@ -552,8 +583,12 @@ export type Mutation = {
    * and usually when it can be read; `isStored` says so.
    */
   createFeedback: CreateFeedbackPayload;
+  /** Makes a public link to a run, a trace or a thread. Whoever has it sees that, without signing in. */
+  createShareLink: CreateShareLinkPayload;
   /** Takes feedback back. The same rights as `updateFeedback`. Deleting twice is told as NOT_FOUND. */
   deleteFeedback: DeleteFeedbackPayload;
+  /** Ends a public link at once. Revoking twice is no error. */
+  revokeShareLink: RevokeShareLinkPayload;
   /** Changes feedback: absent fields stay, null empties a field. Annotators change their own, whoever may write runs all. */
   updateFeedback: UpdateFeedbackPayload;
 };
@@ -564,8 +599,18 @@ export type MutationCreateFeedbackArgs = {
 };
 
 
+export type MutationCreateShareLinkArgs = {
+  input: CreateShareLinkInput;
+};
+
+
 export type MutationDeleteFeedbackArgs = {
   input: DeleteFeedbackInput;
+};
+
+
+export type MutationRevokeShareLinkArgs = {
+  input: RevokeShareLinkInput;
 };
 
 
@@ -729,6 +774,13 @@ export type Query = {
    * the page is full.
    */
   runs: RunConnection;
+  /** Public links of the workspace, newest first. */
+  shareLinks: ShareLinkConnection;
+  /**
+   * What a public link shows. The link's token, sent as the header `x-share-token`, is all that is needed to ask for this
+   * field, and for no other. null with NOT_FOUND when there is no such link, or none any more.
+   */
+  shared?: Maybe<SharedTrace>;
   /** One whole trace by the global id or UUID of its root (any run's global id finds its trace too). */
   trace?: Maybe<Trace>;
 };
@@ -792,6 +844,21 @@ export type QueryRunsArgs = {
 };
 
 
+export type QueryShareLinksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  threadId?: InputMaybe<Scalars['String']['input']>;
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySharedArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type QueryTraceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -811,6 +878,21 @@ export type RecentModel = {
   runCount: Scalars['Int']['output'];
   /** Those of them without a cost. */
   unpricedCount: Scalars['Int']['output'];
+};
+
+/** Input of revokeShareLink. */
+export type RevokeShareLinkInput = {
+  /** Global id of the link. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of revokeShareLink. */
+export type RevokeShareLinkPayload = {
+  __typename?: 'RevokeShareLinkPayload';
+  /** The link as it is now. */
+  shareLink?: Maybe<ShareLink>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
 };
 
 /**
@@ -914,6 +996,8 @@ export type Run = Node & {
   runType: RunType;
   /** The `serialized` object as sent. */
   serialized?: Maybe<Scalars['JSON']['output']>;
+  /** Token of the newest public link to this run that works; null when there is none. */
+  shareToken?: Maybe<Scalars['String']['output']>;
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
   /** How it stands. */
@@ -1217,6 +1301,180 @@ export type RunTypeFilter = {
   in?: InputMaybe<Array<RunType>>;
 };
 
+/** What a public link shows. */
+export type ShareKind =
+  /** A run with everything below it. */
+  | 'RUN'
+  /** A conversation with all its turns, those to come included. */
+  | 'THREAD'
+  /** A whole trace. */
+  | 'TRACE';
+
+/** A public link. */
+export type ShareLink = Node & {
+  __typename?: 'ShareLink';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it; null for keys and for people who left. */
+  createdBy?: Maybe<User>;
+  /** When it ends by itself; null when never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether it works now. */
+  isActive: Scalars['Boolean']['output'];
+  /** What it shows. */
+  kind: ShareKind;
+  /** When it was last used, to about a minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Path of its page on this origin; null when the token is unknown. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** The project it is in. */
+  project?: Maybe<Project>;
+  /** When it was revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run, or the root of the trace; null for threads and for what is not stored any more. */
+  run?: Maybe<Run>;
+  /** UUID of the run, when it shows one. */
+  runUuid?: Maybe<Scalars['ID']['output']>;
+  /** The thread, when it shows one. */
+  threadId?: Maybe<Scalars['String']['output']>;
+  /** Its secret; null when it was made with another secret of the installation. */
+  token?: Maybe<Scalars['String']['output']>;
+  /** UUID of the trace; null for threads. */
+  traceUuid?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of public links. */
+export type ShareLinkConnection = {
+  __typename?: 'ShareLinkConnection';
+  /** The items with their cursors. */
+  edges: Array<ShareLinkEdge>;
+  /** The items. */
+  nodes: Array<ShareLink>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A public link in a list. */
+export type ShareLinkEdge = {
+  __typename?: 'ShareLinkEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The link. */
+  node: ShareLink;
+};
+
+/** A run as a public link shows it: without metadata, tags, feedback, or who and where. */
+export type SharedRun = {
+  __typename?: 'SharedRun';
+  /** Files sent with the run, by links that work for minutes. */
+  attachments: Array<Attachment>;
+  /** Completion tokens, counted as `totalTokens`. */
+  completionTokens?: Maybe<Scalars['Int']['output']>;
+  /** Position in the trace: sorting by it gives display order. */
+  dottedOrder: Scalars['String']['output'];
+  /** When it ended; null while it runs. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Error text, first 2 KiB. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When the first token of a streamed answer came. */
+  firstTokenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** At most 256 characters of the inputs, readable. */
+  inputPreview: Scalars['String']['output'];
+  /** The whole inputs; null when none arrived or they are larger than 8 MiB. */
+  inputs?: Maybe<Scalars['JSON']['output']>;
+  /** Whether it is the root of its trace. */
+  isRoot: Scalars['Boolean']['output'];
+  /** From start to end in milliseconds. */
+  latencyMs?: Maybe<Scalars['Float']['output']>;
+  /** Images, sounds and documents in inputs and outputs, by links that work for minutes. */
+  media: Array<Media>;
+  /** Model name. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** What the step is called. */
+  name: Scalars['String']['output'];
+  /** At most 256 characters of the outputs, readable. */
+  outputPreview: Scalars['String']['output'];
+  /** The whole outputs, as `inputs`. */
+  outputs?: Maybe<Scalars['JSON']['output']>;
+  /** The id of its parent; null for a root. */
+  parentUuid?: Maybe<Scalars['ID']['output']>;
+  /** Inputs or outputs, large ones by their beginning and a link; null for every other field. */
+  payload?: Maybe<Payload>;
+  /** Prompt tokens, counted as `totalTokens`. */
+  promptTokens?: Maybe<Scalars['Int']['output']>;
+  /** What the step does. */
+  runType: RunType;
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  status: RunStatus;
+  /** Cost in US dollars, counted as `totalTokens`. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of this run, or of everything below it; null when unknown. */
+  totalTokens?: Maybe<Scalars['Int']['output']>;
+  /** The id of its trace. */
+  traceUuid: Scalars['ID']['output'];
+  /** The id the SDK gave it. */
+  uuid: Scalars['ID']['output'];
+};
+
+
+/** A run as a public link shows it: without metadata, tags, feedback, or who and where. */
+export type SharedRunPayloadArgs = {
+  field: PayloadField;
+};
+
+/** A page of shared runs. */
+export type SharedRunConnection = {
+  __typename?: 'SharedRunConnection';
+  /** The items. */
+  nodes: Array<SharedRun>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTrace = {
+  __typename?: 'SharedTrace';
+  /** When the link ends by itself; null when never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is shared. */
+  kind: ShareKind;
+  /** The shared run, or the trace's root; of a thread the first turn's. null while it has not arrived. */
+  root?: Maybe<SharedRun>;
+  /** One of the shared runs; null when it is none of them. */
+  run?: Maybe<SharedRun>;
+  /** How many runs `runs` has in all; of a thread how many turns. */
+  runCount: Scalars['Int']['output'];
+  /** All shared runs in display order; of a thread those of one turn. */
+  runs: SharedRunConnection;
+  /** Roots of the turns, the oldest first; just the root when no thread is shared. */
+  turns: SharedRunConnection;
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceRunArgs = {
+  uuid: Scalars['ID']['input'];
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  traceUuid?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What a public link shows: nothing but these fields, to anybody who has the link. */
+export type SharedTraceTurnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The two directions of sorting. */
 export type SortDirection =
   /** Smallest or oldest first. */
@@ -1515,6 +1773,7 @@ export type FederationTypes = {
   Feedback: Feedback;
   Project: Project;
   Run: Run;
+  ShareLink: ShareLink;
 };
 
 /** Mapping of federation reference types */
@@ -1528,6 +1787,9 @@ export type FederationReferenceTypes = {
   Run:
     ( { __typename: 'Run' }
     & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
+  ShareLink:
+    ( { __typename: 'ShareLink' }
+    & GraphQLRecursivePick<FederationTypes['ShareLink'], {"id":true}> );
 };
 
 
@@ -1536,6 +1798,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( FeedbackRow )
     | ( RunMapper )
+    | ( ShareLinkMapper )
   ;
   RunEvent:
     | ( RunChangedMapper )
@@ -1556,6 +1819,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CreateFeedbackPayload: ResolverTypeWrapper<Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversTypes['Feedback']> }>;
+  CreateShareLinkInput: CreateShareLinkInput;
+  CreateShareLinkPayload: ResolverTypeWrapper<Omit<CreateShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversTypes['ShareLink']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1592,6 +1857,8 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecentModel: ResolverTypeWrapper<RecentModel>;
+  RevokeShareLinkInput: RevokeShareLinkInput;
+  RevokeShareLinkPayload: ResolverTypeWrapper<Omit<RevokeShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversTypes['ShareLink']> }>;
   Run: ResolverTypeWrapper<RunMapper>;
   RunChanged: ResolverTypeWrapper<RunChangedMapper>;
   RunConnection: ResolverTypeWrapper<RunConnectionMapper>;
@@ -1607,6 +1874,13 @@ export type ResolversTypes = {
   RunStatusFilter: RunStatusFilter;
   RunType: RunType;
   RunTypeFilter: RunTypeFilter;
+  ShareKind: ShareKind;
+  ShareLink: ResolverTypeWrapper<ShareLinkMapper>;
+  ShareLinkConnection: ResolverTypeWrapper<Omit<ShareLinkConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShareLinkEdge']>, nodes: Array<ResolversTypes['ShareLink']> }>;
+  ShareLinkEdge: ResolverTypeWrapper<Omit<ShareLinkEdge, 'node'> & { node: ResolversTypes['ShareLink'] }>;
+  SharedRun: ResolverTypeWrapper<SharedRunMapper>;
+  SharedRunConnection: ResolverTypeWrapper<SharedRunConnectionMapper>;
+  SharedTrace: ResolverTypeWrapper<SharedTraceMapper>;
   SortDirection: SortDirection;
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1636,6 +1910,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
   CreateFeedbackPayload: Omit<CreateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
+  CreateShareLinkInput: CreateShareLinkInput;
+  CreateShareLinkPayload: Omit<CreateShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversParentTypes['ShareLink']> };
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
   Decimal: Scalars['Decimal']['output'];
@@ -1666,6 +1942,8 @@ export type ResolversParentTypes = {
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
   RecentModel: RecentModel;
+  RevokeShareLinkInput: RevokeShareLinkInput;
+  RevokeShareLinkPayload: Omit<RevokeShareLinkPayload, 'shareLink'> & { shareLink?: Maybe<ResolversParentTypes['ShareLink']> };
   Run: RunMapper;
   RunChanged: RunChangedMapper;
   RunConnection: RunConnectionMapper;
@@ -1678,6 +1956,12 @@ export type ResolversParentTypes = {
   RunOrder: RunOrder;
   RunStatusFilter: RunStatusFilter;
   RunTypeFilter: RunTypeFilter;
+  ShareLink: ShareLinkMapper;
+  ShareLinkConnection: Omit<ShareLinkConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShareLinkEdge']>, nodes: Array<ResolversParentTypes['ShareLink']> };
+  ShareLinkEdge: Omit<ShareLinkEdge, 'node'> & { node: ResolversParentTypes['ShareLink'] };
+  SharedRun: SharedRunMapper;
+  SharedRunConnection: SharedRunConnectionMapper;
+  SharedTrace: SharedTraceMapper;
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
@@ -1734,6 +2018,11 @@ export type CountEstimateResolvers<ContextType = RequestContext, ParentType exte
 export type CreateFeedbackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateFeedbackPayload'] = ResolversParentTypes['CreateFeedbackPayload']> = {
   feedback?: Resolver<Maybe<ResolversTypes['Feedback']>, ParentType, ContextType>;
   isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateShareLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateShareLinkPayload'] = ResolversParentTypes['CreateShareLinkPayload']> = {
+  shareLink?: Resolver<Maybe<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1864,12 +2153,14 @@ export type MetricValuesResolvers<ContextType = RequestContext, ParentType exten
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createFeedback: Resolver<ResolversTypes['CreateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationCreateFeedbackArgs, 'input'>>;
+  createShareLink: Resolver<ResolversTypes['CreateShareLinkPayload'], ParentType, ContextType, RequireFields<MutationCreateShareLinkArgs, 'input'>>;
   deleteFeedback: Resolver<ResolversTypes['DeleteFeedbackPayload'], ParentType, ContextType, RequireFields<MutationDeleteFeedbackArgs, 'input'>>;
+  revokeShareLink: Resolver<ResolversTypes['RevokeShareLinkPayload'], ParentType, ContextType, RequireFields<MutationRevokeShareLinkArgs, 'input'>>;
   updateFeedback: Resolver<ResolversTypes['UpdateFeedbackPayload'], ParentType, ContextType, RequireFields<MutationUpdateFeedbackArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Feedback' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Feedback' | 'Run' | 'ShareLink', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1912,6 +2203,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   recentModels: Resolver<Array<ResolversTypes['RecentModel']>, ParentType, ContextType, RequireFields<QueryRecentModelsArgs, 'days'>>;
   run: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  shareLinks: Resolver<ResolversTypes['ShareLinkConnection'], ParentType, ContextType, RequireFields<QueryShareLinksArgs, 'first'>>;
+  shared: Resolver<Maybe<ResolversTypes['SharedTrace']>, ParentType, ContextType, RequireFields<QuerySharedArgs, 'token'>>;
   trace: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType, RequireFields<QueryTraceArgs, 'id'>>;
 };
 
@@ -1922,6 +2215,11 @@ export type RecentModelResolvers<ContextType = RequestContext, ParentType extend
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unpricedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevokeShareLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeShareLinkPayload'] = ResolversParentTypes['RevokeShareLinkPayload']> = {
+  shareLink?: Resolver<Maybe<ResolversTypes['ShareLink']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
@@ -1966,6 +2264,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   referenceExampleUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
   serialized?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  shareToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2034,6 +2333,80 @@ export type RunMetricsResolvers<ContextType = RequestContext, ParentType extends
   total?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
 };
 
+export type ShareLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink'], FederationReferenceType extends FederationReferenceTypes['ShareLink'] = FederationReferenceTypes['ShareLink']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ShareLink']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ShareKind'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  threadId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  traceUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShareLinkConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLinkConnection'] = ResolversParentTypes['ShareLinkConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShareLinkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ShareLink']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShareLinkEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLinkEdge'] = ResolversParentTypes['ShareLinkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShareLink'], ParentType, ContextType>;
+};
+
+export type SharedRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRun'] = ResolversParentTypes['SharedRun']> = {
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dottedOrder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstTokenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isRoot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<SharedRunPayloadArgs, 'field'>>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runType?: Resolver<ResolversTypes['RunType'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  traceUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SharedRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedRunConnection'] = ResolversParentTypes['SharedRunConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SharedRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedTraceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedTrace'] = ResolversParentTypes['SharedTrace']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ShareKind'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['SharedRun']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['SharedRun']>, ParentType, ContextType, RequireFields<SharedTraceRunArgs, 'uuid'>>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['SharedRunConnection'], ParentType, ContextType, RequireFields<SharedTraceRunsArgs, 'first'>>;
+  turns?: Resolver<ResolversTypes['SharedRunConnection'], ParentType, ContextType, RequireFields<SharedTraceTurnsArgs, 'first'>>;
+};
+
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   runEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'projectId'>>;
   traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
@@ -2096,6 +2469,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CostPart?: CostPartResolvers<ContextType>;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   CreateFeedbackPayload?: CreateFeedbackPayloadResolvers<ContextType>;
+  CreateShareLinkPayload?: CreateShareLinkPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeleteFeedbackPayload?: DeleteFeedbackPayloadResolvers<ContextType>;
@@ -2118,6 +2492,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecentModel?: RecentModelResolvers<ContextType>;
+  RevokeShareLinkPayload?: RevokeShareLinkPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunChanged?: RunChangedResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
@@ -2126,6 +2501,12 @@ export type Resolvers<ContextType = RequestContext> = {
   RunEvent?: RunEventResolvers<ContextType>;
   RunEventsGap?: RunEventsGapResolvers<ContextType>;
   RunMetrics?: RunMetricsResolvers<ContextType>;
+  ShareLink?: ShareLinkResolvers<ContextType>;
+  ShareLinkConnection?: ShareLinkConnectionResolvers<ContextType>;
+  ShareLinkEdge?: ShareLinkEdgeResolvers<ContextType>;
+  SharedRun?: SharedRunResolvers<ContextType>;
+  SharedRunConnection?: SharedRunConnectionResolvers<ContextType>;
+  SharedTrace?: SharedTraceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceConnection?: TraceConnectionResolvers<ContextType>;

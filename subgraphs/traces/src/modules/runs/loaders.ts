@@ -129,11 +129,7 @@ export function createLoaders({ workspaceId, runs, usage, feedback, files }: Loa
       cacheKey: (runId) => runId,
       maxBatchSize: 500,
       load: async (runIds) =>
-        new Map(
-          Object.entries(Object.groupBy(await feedback.ofRuns(runIds), ({ runId }) => runId)).map(
-            ([runId, rows = []]) => [runId, rows],
-          ),
-        ),
+        Map.groupBy(await feedback.ofRuns(runIds), ({ runId }) => runId ?? ''),
     }),
 
     tokensBelow: batched<RunKey, TokenUsage>({

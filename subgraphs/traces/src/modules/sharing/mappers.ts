@@ -1,0 +1,1 @@
+export type { ShareLink as ShareLinkMapper } from '@runlight/auth';
