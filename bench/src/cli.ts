@@ -15,6 +15,7 @@ import type { Size } from './reads.ts';
 import { record } from './results.ts';
 import { measureStartup } from './startup.ts';
 import { measureStore } from './store.ts';
+import { measureWeb } from './web.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -52,6 +53,7 @@ const suites = {
   reads: () => measureReads({ ...sizes, size }),
   disk: () => measureDisk(sizes),
   people: () => measurePeople({ ...sizes, size }),
+  web: () => measureWeb(sizes),
   live: () =>
     measureLive({ subscribers: Number(values.subscribers), eventsPerSecond: Number(values.rate) }),
 };
