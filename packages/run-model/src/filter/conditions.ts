@@ -2,13 +2,12 @@ import { runTypes } from '../run.ts';
 import { parseUuid } from '../uuid-text.ts';
 import { parseTime } from '../wire/time.ts';
 import type { FieldTarget } from './field-specs.ts';
-import { allOf, anyOf, negated } from './filter.ts';
+import { allOf, anyOf, negated, withoutNot } from './filter.ts';
 import type {
   EnumField,
   IdField,
   NumberOperator,
   NumberTest,
-  OrderOperator,
   PartTest,
   RecordKind,
   RunFilter,
@@ -29,7 +28,12 @@ export interface Literal extends Span {
 }
 
 export type Operator =
-  'eq' | 'neq' | OrderOperator | 'in' | 'like' | 'notlike' | 'contains' | 'notcontains';
+  NumberOperator | 'neq' | 'in' | 'notin' | 'like' | 'notlike' | 'contains' | 'notcontains';
+
+const opposites = { neq: 'eq', notin: 'in', notlike: 'like', notcontains: 'contains' } as const;
+
+const oppositeOf = (operator: Operator): (typeof opposites)[keyof typeof opposites] | undefined =>
+  operator in opposites ? opposites[operator as keyof typeof opposites] : undefined;
 
 /** @throws {FilterSyntaxError} the value, or the operator (`at`), does not suit the field */
 export function fieldCondition(
@@ -38,9 +42,8 @@ export function fieldCondition(
   literal: Literal,
   at: Span,
 ): RunFilter {
-  if (operator === 'neq') return negated(fieldCondition(target, 'eq', literal, at));
-  if (operator === 'notlike') return negated(fieldCondition(target, 'like', literal, at));
-  if (operator === 'notcontains') return negated(fieldCondition(target, 'contains', literal, at));
+  const opposite = oppositeOf(operator);
+  if (opposite) return negated(fieldCondition(target, opposite, literal, at));
   switch (target.type) {
     case 'text': {
       const { test, isNot } = textTest(operator, literal, at);
@@ -196,10 +199,10 @@ export function partTest(
   literal: Literal,
   at: Span,
 ): PartTest {
-  const positive = { neq: 'eq', notlike: 'like', notcontains: 'contains' } as const;
-  const isOpposite = Object.hasOwn(positive, operator);
-  const plain = isOpposite ? positive[operator as keyof typeof positive] : (operator as Operator);
-  const negation = (isNot = false) => (isNot !== isOpposite ? { isNot: true as const } : {});
+  const opposite = oppositeOf(operator);
+  const plain = opposite ?? operator;
+  const negation = (isNot = false) =>
+    isNot !== (opposite !== undefined) ? { isNot: true as const } : {};
   if (part === 'score') {
     const { test, isNot } = numberTest(plain, literal, at, readNumber);
     return { part, ...negation(isNot), number: test };
@@ -217,8 +220,7 @@ export function pairTests(of: RecordKind, tests: readonly PartTest[]): RunFilter
   const absent: RunFilter[] = [];
   for (const test of tests) {
     if (test.part !== 'key') groups.at(-1)!.push(test);
-    else if (isNegative(test))
-      absent.push(negated({ kind: 'record', of, tests: [positive(test)] }));
+    else if (test.isNot) absent.push(negated({ kind: 'record', of, tests: [withoutNot(test)] }));
     else if (groups.at(-1)!.some(({ part }) => part === 'key')) groups.push([test]);
     else groups.at(-1)!.push(test);
   }
@@ -229,19 +231,12 @@ export function pairTests(of: RecordKind, tests: readonly PartTest[]): RunFilter
 function groupCondition(of: RecordKind, group: PartTest[]): RunFilter[] {
   if (group.length === 0) return [];
   if (group.some(({ part }) => part === 'key')) return [{ kind: 'record', of, tests: group }];
-  const wanted = group.filter((test) => !isNegative(test));
-  const unwanted = group.filter(isNegative);
+  const wanted = group.filter(({ isNot }) => !isNot);
+  const unwanted = group.filter(({ isNot }) => isNot);
   return [
     ...(wanted.length > 0 ? [{ kind: 'record' as const, of, tests: wanted }] : []),
-    ...unwanted.map((test) => negated({ kind: 'record', of, tests: [positive(test)] })),
+    ...unwanted.map((test) => negated({ kind: 'record', of, tests: [withoutNot(test)] })),
   ];
-}
-
-const isNegative = (test: PartTest): boolean => 'isNot' in test && test.isNot === true;
-
-function positive(test: PartTest): PartTest {
-  const { isNot: _, ...rest } = test as PartTest & { isNot?: true };
-  return rest;
 }
 
 /** The entry that a path such as `metadata.user` names, compared; plain negation, as with fields. */
@@ -258,15 +253,15 @@ export function pathCondition(
     return operator === 'eq' ? negated(isThere) : isThere;
   }
   const test = partTest('value', operator, literal, at);
-  const condition: RunFilter = { kind: 'record', of, tests: [key, positive(test)] };
-  return isNegative(test) ? negated(condition) : condition;
+  const condition: RunFilter = { kind: 'record', of, tests: [key, withoutNot(test)] };
+  return test.isNot ? negated(condition) : condition;
 }
 
 /** JSON containment: every value inside the object is there under its path. */
 export function contained(of: Exclude<RecordKind, 'feedback'>, literal: Literal): RunFilter {
   let object: unknown;
   try {
-    object = JSON.parse(String(literal.value));
+    object = JSON.parse(readText(literal));
   } catch {
     throw wrongValue('the JSON text of an object', literal);
   }

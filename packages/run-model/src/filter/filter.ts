@@ -76,11 +76,14 @@ export const textParts = ['key', 'value', 'comment', 'source'] as const;
 /** `comment`, `source` and `score` belong to feedback. */
 export type TextPart = (typeof textParts)[number];
 
-/** A condition on a part of a record. With `isNot` the record is one that does not pass the test. */
+/**
+ * A condition on a part of a record. With `isNot` the record is one that does not pass the test, which is never one of
+ * the order of numbers: no language says "not greater, or absent".
+ */
 export type PartTest =
   | { part: TextPart; isNot?: true; text: TextTest }
   /** The text of the value read as a number. */
-  | { part: 'value'; number: { operator: OrderOperator; value: number } }
+  | { part: 'value'; isNot?: never; number: { operator: OrderOperator; value: number } }
   | { part: 'score'; isNot?: true; number: NumberTest };
 
 /**
@@ -180,6 +183,12 @@ export const filterLimits = {
   /** Conditions on one record. */
   recordTests: 10,
 } as const;
+
+/** The test of which this one is the opposite, if it is one; else itself. */
+export function withoutNot(test: PartTest): PartTest {
+  const { isNot: _, ...rest } = test;
+  return rest;
+}
 
 /** `and` without needless nesting. */
 export function allOf(filters: readonly RunFilter[]): RunFilter {

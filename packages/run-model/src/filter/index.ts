@@ -51,7 +51,12 @@ export type {
 export { FilterInputError, readFilterInput } from './read-input.ts';
 export { toFilterInput } from './to-input.ts';
 export { FilterSyntaxError } from './syntax-error.ts';
+export { parseFilterText } from './bar/parse.ts';
+export { printFilterText } from './bar/print.ts';
+export { filterFields } from './field-catalogue.ts';
+export type { FilterField } from './field-catalogue.ts';
 export { parseLangsmithFilter } from './langsmith/parse.ts';
+export { printLangsmithFilter } from './langsmith/print.ts';
 export { matchesFilter, needsStore, passesText } from './matches.ts';
 export { filterProblem } from './problem.ts';
 export { escapedLike, likeLiterals } from './values.ts';

@@ -128,4 +128,4 @@ function entryTest(test: PartTest): EntryFilterInput {
 const feedbackTest = (test: PartTest): FeedbackFilterInput =>
   'text' in test
     ? { [test.part]: textInput(test.text, test.isNot) }
-    : { score: numberInput(test.number, test.part === 'score' ? test.isNot : undefined) };
+    : { score: numberInput(test.number, test.isNot) };

@@ -1,15 +1,20 @@
 // Values as people write them, in both languages.
 
 const unitsMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const durationPattern = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(ms|s|m|h)\s*$/;
+const durationPattern = /^\s*(-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d{1,3})?)\s*(ms|s|m|h)\s*$/i;
 
 /** Milliseconds of `200ms`, `1.5s`, `2m`, `1h`; undefined for anything else. */
 export function parseDuration(text: string): number | undefined {
   const match = durationPattern.exec(text);
   if (!match) return undefined;
-  // One unit down from text, so that 0.001s is 1 ms and not nearly so.
-  return Number((Number(match[1]) * unitsMs[match[2]!]!).toPrecision(15));
+  const [amount, unit] = [Number(match[1]), match[2]!.toLowerCase()];
+  return unit === 'ms' ? amount : withoutNoise(amount * unitsMs[unit]!);
 }
+
+export const toMilliseconds = (seconds: number): number => withoutNoise(seconds * 1000);
+
+/** 1.001 s are 1001 ms, not nearly so as binary fractions have it. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(15));
 
 /** RFC 3339 in UTC with six fractional digits. */
 export function formatTime(us: number): string {
@@ -18,16 +23,13 @@ export function formatTime(us: number): string {
   return new Date(ms).toISOString().replace('Z', `${rest}Z`);
 }
 
-/** Without the noise that binary fractions add. */
-export const toMilliseconds = (seconds: number): number => Number((seconds * 1000).toPrecision(15));
-
 /**
  * Whether the whole text is like a pattern of SQL, by characters as Unicode counts them. A text and a
  * pattern of any length take at most the product of their lengths: patterns come from users.
  */
 export function isLike(text: string, pattern: string): boolean {
   const wanted = likeParts(pattern);
-  const given = [...text];
+  const given = Array.from(text);
   let at = 0;
   let index = 0;
   let resumeAt = -1;
@@ -59,7 +61,7 @@ const anyCharacter = Symbol('_');
 /** A backslash before anything but `%`, `_` and itself is one, as in the store. */
 function likeParts(pattern: string): (string | symbol)[] {
   const parts: (string | symbol)[] = [];
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let index = 0; index < characters.length; index += 1) {
     const character = characters[index]!;
     const next = characters[index + 1];
@@ -93,3 +95,22 @@ export const escapedLike = (pattern: string): string =>
       return typeof part === 'string' ? part.replace(/[\\%_]/, '\\$&') : '_';
     })
     .join('');
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+};
+
+/** JSON's escapes of a quoted text. Others stay as they are: `\\%` means something to a pattern. */
+export function unescapeQuoted(body: string): string {
+  return body.replaceAll(
+    /\\(?:u([0-9a-fA-F]{4})|([^]))/g,
+    (whole: string, code?: string, letter = '') => {
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      return /["'\\/]/.test(letter) ? letter : (escapes[letter] ?? whole);
+    },
+  );
+}

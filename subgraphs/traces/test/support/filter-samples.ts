@@ -222,7 +222,12 @@ const feedbackTest: fc.Arbitrary<PartTest> = fc.oneof(
       ),
     }),
   ),
-  withNegation(fc.record({ part: fc.constant('score' as const), number: numberTest })),
+  fc.record({ part: fc.constant('score' as const), number: numberTest }),
+  fc.record({
+    part: fc.constant('score' as const),
+    isNot: fc.constant(true as const),
+    number: numberTest.filter(({ operator }) => ['eq', 'in', 'exists'].includes(operator)),
+  }),
 );
 
 export const startUs = Date.UTC(2026, 10, 1) * 1000;

@@ -113,6 +113,7 @@ const operators: Readonly<Record<string, Operator>> = {
   lt: 'lt',
   lte: 'lte',
   in: 'in',
+  notin: 'notin',
   like: 'like',
   notlike: 'notlike',
   contains: 'contains',

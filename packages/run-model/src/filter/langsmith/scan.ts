@@ -2,6 +2,7 @@ import type { Literal } from '../conditions.ts';
 import { filterLimits } from '../filter.ts';
 import { FilterSyntaxError } from '../syntax-error.ts';
 import type { Span } from '../syntax-error.ts';
+import { unescapeQuoted } from '../values.ts';
 
 /** UTF-16 units of a filter; what is within the other limits is far shorter. */
 export const maxTextLength = 200_000;
@@ -57,7 +58,7 @@ export function createScanner(text: string): Scanner {
     if (body === undefined) {
       throw new FilterSyntaxError('This quote is never closed', { start, end: text.length });
     }
-    const value = unescape(body.slice(1, -1));
+    const value = unescapeQuoted(body.slice(1, -1));
     if (value.length > filterLimits.valueLength) throw tooLong({ start, end: at });
     return value;
   }
@@ -118,17 +119,6 @@ const markNames: Record<string, string> = {
   ')': 'a closing parenthesis',
   ',': 'a comma',
 };
-
-const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** JSON's escapes. Others stay as they are: `\%` means something to a pattern. */
-function unescape(body: string): string {
-  return body.replaceAll(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (whole, code?: string, letter = '') => {
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    if (/["'\\/]/.test(letter as string)) return letter as string;
-    return escapes[letter as string] ?? whole;
-  });
-}
 
 export const expected = (what: string, at: Span): FilterSyntaxError =>
   new FilterSyntaxError(`Expected ${what}`, at);
