@@ -196,6 +196,25 @@ describe('deleting runs', () => {
     ['user', { metadata: { user_id: 'u-7' } }, { userIds: ['u-7'] }],
     ['metadata', { metadata: { plan: 'pro' } }, { metadata: { plan: 'pro', other: 'x' } }],
   ];
+  test('by filter: runs that match, with what is below them', async () => {
+    const root = newRun();
+    const [gone, below, stays] = [childOf(root), childOf(root), childOf(root)];
+    await send([
+      create(root),
+      createChild(gone, root, { status: 'error' }),
+      createChild(below, gone),
+      createChild(stays, root),
+    ]);
+    await storeWhatIsQueued(bench);
+    receiptsOf(
+      await deletion(
+        { filter: { status: { eq: 'ERROR' }, trace: { name: { eq: 'a run' } } } },
+        { projectId: root.projectId },
+      ),
+    );
+    assert.deepEqual(await idsLeft(), new Set([root.runId, stays.runId]));
+  });
+
   for (const [what, envelope, selection] of envelopes) {
     test(`by ${what}: whole traces go`, async () => {
       const [root, other] = [newRun(), newRun()];

@@ -1,13 +1,8 @@
 import { instantUs, join, sql, text, texts, uuid, uuids } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import type { RunningJob } from '../jobs/job-handler.ts';
+import { compileJsonFilter } from './compile-filter.ts';
 import type { DeletionInput, Selection } from './deletion-input.ts';
-
-/** A RunFilter of a workspace as a condition on `runs`. Throws BAD_USER_INPUT. */
-export type CompileFilter = (
-  filter: Record<string, unknown>,
-  scope: { workspaceId: string; projectId: string | undefined },
-) => Sql;
 
 export interface TargetChooser {
   /** Writes the targets of the job as far as they are stored by now; gives how many it has. */
@@ -27,12 +22,10 @@ const maxDepth = 10_000;
  */
 export function createTargetChooser({
   clickhouse,
-  compileFilter,
   job,
   input,
 }: {
   clickhouse: ClickHouse;
-  compileFilter: CompileFilter;
   job: Pick<RunningJob, 'id' | 'workspaceId' | 'createdAtMs' | 'signal'>;
   input: RunsInput;
 }): TargetChooser {
@@ -62,7 +55,7 @@ export function createTargetChooser({
     return found ?? 0;
   }
 
-  const matching = matchingRuns({ compileFilter, workspaceId, projectId, selection });
+  const matching = matchingRuns({ workspaceId, projectId, selection });
   /** What comes after the order to delete is no part of it, unless it is named. */
   const isOld = isNamed(selection)
     ? sql`1`
@@ -115,12 +108,10 @@ const isNamed = (selection: Selection) => 'runUuids' in selection || 'traceUuids
 const takesTraces = (selection: Selection) => !('runUuids' in selection || 'filter' in selection);
 
 function matchingRuns({
-  compileFilter,
   workspaceId,
   projectId,
   selection,
 }: {
-  compileFilter: CompileFilter;
   workspaceId: string;
   projectId: string | undefined;
   selection: Selection;
@@ -129,7 +120,7 @@ function matchingRuns({
   if ('traceUuids' in selection) return sql`trace_id IN ${uuids(selection.traceUuids)}`;
   if ('threadIds' in selection) return sql`thread_id IN ${texts(selection.threadIds)}`;
   if ('userIds' in selection) {
-    return compileFilter({ userId: { in: selection.userIds } }, { workspaceId, projectId });
+    return compileJsonFilter({ userId: { in: selection.userIds } }, { workspaceId, projectId });
   }
   if ('metadata' in selection) {
     return join(
@@ -139,5 +130,5 @@ function matchingRuns({
       sql` OR `,
     );
   }
-  return compileFilter(selection.filter, { workspaceId, projectId });
+  return compileJsonFilter(selection.filter, { workspaceId, projectId });
 }

@@ -7,7 +7,6 @@ import type { JobHandler, JsonObject, RunningJob } from '../jobs/job-handler.ts'
 import { noteBlobs, removeBlobs } from './blobs.ts';
 import type { BlobOptions } from './blobs.ts';
 import { createTargetChooser } from './choose-targets.ts';
-import type { CompileFilter } from './choose-targets.ts';
 import { cleanInbox } from './clean-inbox.ts';
 import { countOf, countRows, deleteRows, deletedTables, partsOf } from './delete-rows.ts';
 import { readDeletionInput } from './deletion-input.ts';
@@ -24,7 +23,6 @@ export interface DeletionOptions {
   redis: Redis;
   objects: ObjectStore;
   tombstones: Tombstones;
-  compileFilter: CompileFilter;
   /** Told of the hours whose sums change, before they do. */
   beforeDelete?: (scope: DeletionScope) => Promise<void>;
   /** How long what is in the queue may take to be stored. */

@@ -4,7 +4,6 @@ import type { Database } from '@runlight/postgres';
 import { createIngestProducer } from '@runlight/queue';
 import type { Redis } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
-import { compileFilter } from '../deletion/compile-filter.ts';
 import { createDeletionHandler } from '../deletion/deletion-handler.ts';
 import type { Tombstones } from '../deletion/tombstones.ts';
 import type { WorkerOptions } from '../worker.ts';
@@ -41,7 +40,7 @@ export function createJobs(options: JobsOptions): JobRunner {
 /** Add a kind of job here. */
 function createHandlers(options: JobsOptions): JobHandler[] {
   return [
-    createDeletionHandler({ ...options, compileFilter }),
+    createDeletionHandler(options),
     createRepriceHandler({ ...options, producer: createIngestProducer(options.redis) }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { RunKey } from '@runlight/run-model';
-import { isIndexed, searchOf } from '../filter/filter-sql.ts';
+import { isIndexed, searchOf } from '@runlight/clickhouse/run-filter';
 import type { ListStore, Selection } from './list-store.ts';
 import type { RunRow } from './run-row.ts';
 import { isNarrow, windowsOf } from './time-windows.ts';

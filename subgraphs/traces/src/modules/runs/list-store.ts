@@ -1,8 +1,8 @@
 import { empty, instantUs, int, sql, uuid } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
+import { compileFilter, mayHaveWords } from '@runlight/clickhouse/run-filter';
+import type { FilterScope } from '@runlight/clickhouse/run-filter';
 import type { RunFilter, RunKey } from '@runlight/run-model';
-import type { FilterScope } from '../filter/filter-scope.ts';
-import { compileFilter, mayHaveWords } from '../filter/filter-sql.ts';
 import { keyColumns, parseKey, parseRun, runColumns } from './run-row.ts';
 import type { RunRow } from './run-row.ts';
 import { andInSpan } from './tenant.ts';

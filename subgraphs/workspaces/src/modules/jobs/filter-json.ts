@@ -9,7 +9,6 @@ import {
   textFields,
   timeFields,
 } from '@runlight/run-model';
-import type { RunFilterInput } from '@runlight/run-model';
 
 const combined = new Set(['and', 'or']);
 const nested = new Set<string>(['not', ...scopes]);
@@ -23,11 +22,11 @@ const fields = new Set<string>([
   'isRoot',
   'search',
 ]);
-const operators = new Set([
-  ...['eq', 'neq', 'in', 'notIn', 'contains', 'notContains', 'like', 'notLike', 'exists'],
-  ...['gt', 'gte', 'lt', 'lte'],
-  ...['key', 'keys', 'value', 'score', 'comment', 'source', 'also'],
-]);
+const operators = new Set(
+  'eq neq in notIn contains notContains like notLike exists gt gte lt lte key keys value score comment source also'.split(
+    ' ',
+  ),
+);
 const maxLength = 64 << 10;
 
 /**
@@ -39,7 +38,7 @@ export function filterJsonProblem(json: unknown): string | undefined {
   if (JSON.stringify(json).length > maxLength) return 'The filter is too long';
   if (!isKnown(json, 0)) return 'The filter has a field that does not exist';
   try {
-    return filterProblem(readFilterInput(json as RunFilterInput));
+    return filterProblem(readFilterInput(json));
   } catch {
     return 'The filter cannot be read';
   }

@@ -1,0 +1,2 @@
+export { compileFilter, isIndexed, mayHaveWords, searchOf } from './filter-sql.ts';
+export type { FilterScope } from './filter-scope.ts';
