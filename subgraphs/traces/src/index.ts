@@ -19,6 +19,7 @@ import {
   createSharedRun,
 } from './modules/sharing/public-fields.ts';
 import { createSharingResolvers } from './modules/sharing/resolvers.ts';
+import { createThreadsResolvers } from './modules/threads/resolvers.ts';
 import { schemaFiles } from './schema-files.ts';
 
 export interface TracesOptions {
@@ -63,6 +64,7 @@ export function createTracesSubgraph({
       { SharedTrace, SharedRunConnection, SharedRun: createSharedRun(readsOf) },
       createMetricsResolvers({ clickhouse }),
       createCostResolvers(readsOf),
+      createThreadsResolvers({ readsOf, clickhouse }),
       createLiveResolvers({ live, log, projects }),
     ],
   });

@@ -5,6 +5,7 @@ export const schemaFiles = [
   new URL('./modules/files/schema.graphql', import.meta.url),
   new URL('./modules/feedback/schema.graphql', import.meta.url),
   new URL('./modules/sharing/schema.graphql', import.meta.url),
+  new URL('./modules/threads/schema.graphql', import.meta.url),
   new URL('./modules/live/schema.graphql', import.meta.url),
   new URL('./modules/metrics/schema.graphql', import.meta.url),
   new URL('./modules/cost/schema.graphql', import.meta.url),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceConnectionMapper, CoverageMapper } from '../modules/runs/mappers.ts';
+import type { ThreadMapper, ThreadConnectionMapper } from '../modules/threads/mappers.ts';
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { FeedbackSummaryRow } from '../modules/feedback/feedback-summary.ts';
@@ -713,6 +714,14 @@ export type Project = {
    * with `timeRange: {}` the search widens step by step until the page is full.
    */
   runs: RunConnection;
+  /** One thread by its id; null when no run has it. */
+  thread?: Maybe<Thread>;
+  /**
+   * Threads of the project by their newest turn, newest first by default. Without a `timeRange` those with a turn in the last
+   * 24 hours; with `timeRange: {}` the search widens step by step until the page is full. A walk through the pages sees what
+   * had been sent when it began: turns that come meanwhile neither move a thread nor add one.
+   */
+  threads: ThreadConnection;
   /**
    * Traces of the project whose root matches, newest first by default; time as in `runs`. A trace is listed once its root has
    * arrived, and once only, however many runs say they are its root.
@@ -735,6 +744,20 @@ export type ProjectRunsArgs = {
   filter?: InputMaybe<RunFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RunOrder>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
+
+export type ProjectThreadArgs = {
+  threadId: Scalars['String']['input'];
+};
+
+
+export type ProjectThreadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ThreadOrder>;
   timeRange?: InputMaybe<TimeRange>;
 };
 
@@ -971,6 +994,8 @@ export type Run = Node & {
   model?: Maybe<Scalars['String']['output']>;
   /** What the step is called. */
   name: Scalars['String']['output'];
+  /** The turn after this run's in its thread; null when there is none, or no thread. */
+  nextTurn?: Maybe<Trace>;
   /** At most 256 characters of the outputs, readable. */
   outputPreview: Scalars['String']['output'];
   /** The whole outputs, as `inputs`. */
@@ -986,6 +1011,8 @@ export type Run = Node & {
    * it in lists.
    */
   payload?: Maybe<Payload>;
+  /** The turn before this run's in its thread; null when there is none, or no thread. */
+  previousTurn?: Maybe<Trace>;
   /** The project it was sent to. */
   project?: Maybe<Project>;
   /** Prompt tokens, counted as `totalTokens`. */
@@ -1530,6 +1557,102 @@ export type SubscriptionTraceEventsArgs = {
   traceUuid: Scalars['ID']['input'];
 };
 
+/**
+ * A conversation: the traces of which a run names it in its metadata (`session_id`, `thread_id` or `conversation_id`). Each of
+ * these traces is a turn.
+ */
+export type Thread = {
+  __typename?: 'Thread';
+  /** Completion tokens, counted as `totalTokens`. */
+  completionTokens?: Maybe<Scalars['BigInt']['output']>;
+  /** How many of them ended in an error, as their root says. */
+  errorCount: Scalars['Int']['output'];
+  /** At most 256 characters of what its first turn was asked. */
+  firstInputPreview?: Maybe<Scalars['String']['output']>;
+  /** When its first turn started. */
+  firstStartedAt: Scalars['DateTime']['output'];
+  /** Whether no run of it is running and none has started in the last 10 minutes. */
+  isIdle: Scalars['Boolean']['output'];
+  /** When the last of its runs to end ended; null while none has. */
+  lastEndedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Error text of the newest turn that failed, first 2 KiB; null when none did. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** At most 256 characters of what its newest answered turn answered. */
+  lastOutputPreview?: Maybe<Scalars['String']['output']>;
+  /** When its newest turn started. */
+  lastStartedAt: Scalars['DateTime']['output'];
+  /** Half of its turns take no longer, in milliseconds; null while none has ended. */
+  latencyP50Ms?: Maybe<Scalars['Float']['output']>;
+  /** 99 of 100 of its turns take no longer, in milliseconds; null while none has ended. */
+  latencyP99Ms?: Maybe<Scalars['Float']['output']>;
+  /** The project it is in. */
+  project?: Maybe<Project>;
+  /** Prompt tokens, counted as `totalTokens`. */
+  promptTokens?: Maybe<Scalars['BigInt']['output']>;
+  /** The id that its runs give. */
+  threadId: Scalars['String']['output'];
+  /** Cost of all turns in US dollars, counted as `totalTokens`; null when unknown. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of all turns, what a parent repeats of its children counted once; null when unknown. */
+  totalTokens?: Maybe<Scalars['BigInt']['output']>;
+  /** How many turns it has. */
+  turnCount: Scalars['Int']['output'];
+  /** Its turns, newest first by default, of all times. */
+  turns: TraceConnection;
+  /** Who talks: the user that its newest turns name. */
+  userId?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A conversation: the traces of which a run names it in its metadata (`session_id`, `thread_id` or `conversation_id`). Each of
+ * these traces is a turn.
+ */
+export type ThreadTurnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RunOrder>;
+};
+
+/** A page of threads. */
+export type ThreadConnection = {
+  __typename?: 'ThreadConnection';
+  /** How many there are in all; counting costs a scan, so select it only where it is shown. */
+  count: CountEstimate;
+  /** Which part of the store the list is about. */
+  coverage: ListCoverage;
+  /** The items with their cursors. */
+  edges: Array<ThreadEdge>;
+  /** The items. */
+  nodes: Array<Thread>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** Whether a walk through the pages gives every thread that matches, each once. */
+  precision: Precision;
+};
+
+/** A thread in a list. */
+export type ThreadEdge = {
+  __typename?: 'ThreadEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The thread. */
+  node: Thread;
+};
+
+/** Sorting of threads. */
+export type ThreadOrder = {
+  /** Which way. */
+  direction: SortDirection;
+  /** By what. */
+  field: ThreadOrderField;
+};
+
+/** What threads are sorted by. */
+export type ThreadOrderField =
+  /** When the newest turn started. */
+  | 'LAST_STARTED_AT';
+
 /** A span of time; both ends optional. */
 export type TimeRange = {
   /** From this instant on. */
@@ -1884,6 +2007,11 @@ export type ResolversTypes = {
   SortDirection: SortDirection;
   StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Thread: ResolverTypeWrapper<ThreadMapper>;
+  ThreadConnection: ResolverTypeWrapper<ThreadConnectionMapper>;
+  ThreadEdge: ResolverTypeWrapper<Omit<ThreadEdge, 'node'> & { node: ResolversTypes['Thread'] }>;
+  ThreadOrder: ThreadOrder;
+  ThreadOrderField: ThreadOrderField;
   TimeRange: TimeRange;
   Trace: ResolverTypeWrapper<TraceMapper>;
   TraceConnection: ResolverTypeWrapper<TraceConnectionMapper>;
@@ -1964,6 +2092,10 @@ export type ResolversParentTypes = {
   SharedTrace: SharedTraceMapper;
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
+  Thread: ThreadMapper;
+  ThreadConnection: ThreadConnectionMapper;
+  ThreadEdge: Omit<ThreadEdge, 'node'> & { node: ResolversParentTypes['Thread'] };
+  ThreadOrder: ThreadOrder;
   TimeRange: TimeRange;
   Trace: TraceMapper;
   TraceConnection: TraceConnectionMapper;
@@ -2193,6 +2325,8 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metrics?: Resolver<ResolversTypes['RunMetrics'], ParentType, ContextType, RequireFields<ProjectMetricsArgs, 'bucket' | 'timeRange' | 'top'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<ProjectRunsArgs, 'first'>>;
+  thread?: Resolver<Maybe<ResolversTypes['Thread']>, ParentType, ContextType, RequireFields<ProjectThreadArgs, 'threadId'>>;
+  threads?: Resolver<ResolversTypes['ThreadConnection'], ParentType, ContextType, RequireFields<ProjectThreadsArgs, 'first'>>;
   traces?: Resolver<ResolversTypes['TraceConnection'], ParentType, ContextType, RequireFields<ProjectTracesArgs, 'first'>>;
 };
 
@@ -2253,12 +2387,14 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   metadataValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RunMetadataValueArgs, 'path'>>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextTurn?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
   outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   outputsBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<RunPayloadArgs, 'field'>>;
+  previousTurn?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   referenceExampleUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2412,6 +2548,42 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
 };
 
+export type ThreadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Thread'] = ResolversParentTypes['Thread']> = {
+  completionTokens?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstInputPreview?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstStartedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isIdle?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastEndedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastOutputPreview?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastStartedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  latencyP50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latencyP99Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  threadId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  turnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  turns?: Resolver<ResolversTypes['TraceConnection'], ParentType, ContextType, RequireFields<ThreadTurnsArgs, 'first'>>;
+  userId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ThreadConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ThreadConnection'] = ResolversParentTypes['ThreadConnection']> = {
+  count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['ListCoverage'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ThreadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Thread']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+};
+
+export type ThreadEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ThreadEdge'] = ResolversParentTypes['ThreadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Thread'], ParentType, ContextType>;
+};
+
 export type TraceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
   completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2508,6 +2680,9 @@ export type Resolvers<ContextType = RequestContext> = {
   SharedRunConnection?: SharedRunConnectionResolvers<ContextType>;
   SharedTrace?: SharedTraceResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Thread?: ThreadResolvers<ContextType>;
+  ThreadConnection?: ThreadConnectionResolvers<ContextType>;
+  ThreadEdge?: ThreadEdgeResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceConnection?: TraceConnectionResolvers<ContextType>;
   TraceEdge?: TraceEdgeResolvers<ContextType>;

@@ -20,6 +20,8 @@ export interface StoredRun {
   tags?: string[];
   metadata?: Record<string, string>;
   usage?: { prompt: number; completion: number; total: number };
+  /** By the names of LangSmith's usage_metadata. */
+  usageDetails?: Record<string, number>;
   costUsd?: number;
   /** Where the cost comes from, in the columns of the store. */
   price?: Partial<
@@ -29,6 +31,9 @@ export interface StoredRun {
     >
   >;
   inputsPreview?: string;
+  outputsPreview?: string;
+  referenceExampleId?: string;
+  acceptedAtUs?: number;
   version?: number;
   isDeleted?: boolean;
   attachments?: Record<string, Attachment>;
@@ -171,13 +176,17 @@ function runRow(run: StoredRun) {
     prompt_tokens: usage?.prompt ?? 0,
     completion_tokens: usage?.completion ?? 0,
     total_tokens: usage?.total ?? 0,
+    usage: run.usageDetails ?? {},
     has_cost: run.costUsd === undefined ? 0 : 1,
     ...run.price,
     total_cost: run.costUsd ?? 0,
     inputs_preview: run.inputsPreview ?? '',
+    outputs_preview: run.outputsPreview ?? '',
     inputs_bytes: Buffer.byteLength(run.payloads?.inputs ?? ''),
     outputs_bytes: Buffer.byteLength(run.payloads?.outputs ?? ''),
     attachments: run.attachments ? JSON.stringify(run.attachments) : '',
+    ...(run.referenceExampleId !== undefined && { reference_example_id: run.referenceExampleId }),
+    ...(run.acceptedAtUs !== undefined && { accepted_at: time(run.acceptedAtUs) }),
     is_partial: run.isPartial ? 1 : 0,
     version: run.version ?? 1,
     is_deleted: run.isDeleted ? 1 : 0,

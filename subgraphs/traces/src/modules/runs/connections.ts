@@ -36,7 +36,7 @@ export async function pageOfRuns(
   args: ListArgs,
   nowUs = Date.now() * 1000,
 ): Promise<RunConnectionMapper> {
-  const list = readList('runs', scope, args, nowUs);
+  const list = readList(reads, 'runs', scope, args, nowUs);
   const rows = await readPage(reads, list, (keys) => runPosition(keys));
   return pageOf(reads, list, rows, ({ key }) => [
     key.traceStartUs,
@@ -69,7 +69,7 @@ export async function pageOfTraces(
   representative: RunFilter,
   nowUs = Date.now() * 1000,
 ): Promise<TraceConnectionMapper> {
-  const list = readList('traces', scope, args, nowUs, representative);
+  const list = readList(reads, 'traces', scope, args, nowUs, representative);
   const rows = await readPage(reads, list, (keys) => tracePosition(keys));
   const traces = rows.map(({ key }): TraceMapper => ({ key }));
   return pageOf(reads, list, traces, ({ key }) => [key.traceStartUs, key.traceId]);
@@ -84,6 +84,7 @@ interface List {
 }
 
 function readList(
+  { workspaceId }: Reads,
   kind: 'runs' | 'traces',
   scope: Scope,
   { first, after, filter: filterInput, timeRange, orderBy }: ListArgs,
@@ -95,6 +96,7 @@ function readList(
   const filter = representative ? allOf([representative, own]) : own;
   const direction = orderBy?.direction ?? 'DESC';
   const hash = argumentsHash([
+    workspaceId,
     kind,
     scope,
     filter,

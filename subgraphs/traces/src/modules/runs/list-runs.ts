@@ -1,8 +1,9 @@
+import { conjuncts } from '@runlight/run-model';
 import type { RunKey } from '@runlight/run-model';
 import { isIndexed, searchOf } from '@runlight/clickhouse/run-filter';
 import type { ListStore, Selection } from './list-store.ts';
 import type { RunRow } from './run-row.ts';
-import { isNarrow, windowsOf } from './time-windows.ts';
+import { isNarrow, spanBehind, windowsOf } from './time-windows.ts';
 
 /** At most `limit` runs of the selection in its order, found window by window. */
 export async function listRuns(
@@ -14,7 +15,7 @@ export async function listRuns(
   const { after, direction, scope } = selection;
   // Known runs and one trace are few enough for one statement.
   if (scope.kind === 'runs' || scope.kind === 'trace') return store.runs(selection, limit);
-  const span = after ? spanBehind(selection, after.traceStartUs) : selection.span;
+  const span = after ? spanBehind(selection.span, direction, after.traceStartUs) : selection.span;
   let anchorUs = after?.traceStartUs;
   if (anchorUs === undefined && direction === 'ASC') {
     anchorUs = span.fromUs ?? (await store.oldestTraceStart(scope));
@@ -22,7 +23,9 @@ export async function listRuns(
   }
   anchorUs ??= Math.min(span.toUs ?? nowUs, nowUs);
   const found: RunRow[] = [];
-  for (const window of windowsOf(span, direction, anchorUs)) {
+  // One thread is found by its index, wherever it lies.
+  const windows = isOfOneThread(selection) ? [span] : windowsOf(span, direction, anchorUs);
+  for (const window of windows) {
     found.push(
       ...(await listWindow(
         store,
@@ -34,13 +37,6 @@ export async function listRuns(
     if (found.length >= limit) break;
   }
   return found;
-}
-
-/** What is left of the span behind a position; other runs of the position's trace included. */
-function spanBehind({ span, direction }: Selection, traceStartUs: number) {
-  return direction === 'DESC'
-    ? { ...span, toUs: traceStartUs + 1 }
-    : { ...span, fromUs: traceStartUs };
 }
 
 async function listWindow(
@@ -59,12 +55,19 @@ async function listWindow(
       candidateBatches,
     );
   }
-  if (isNarrow(selection.span, nowUs)) return store.runs(selection, limit);
+  if (!isOfOneThread(selection) && isNarrow(selection.span, nowUs)) {
+    return store.runs(selection, limit);
+  }
   // Over a long time, first find which runs match, without reading what only their display needs.
-  return isIndexed(selection.filter)
+  return isIndexed(selection.filter) || isOfOneThread(selection)
     ? verifyCandidates(store, selection, limit, store.candidates, candidateBatches)
     : verifyCandidates(store, selection, limit, store.keys, [limit]);
 }
+
+const isOfOneThread = ({ filter }: Selection): boolean =>
+  conjuncts(filter).some(
+    (part) => part.kind === 'text' && part.field === 'threadId' && part.operator === 'eq',
+  );
 
 /** Sizes of the rounds; when few candidates hold, one statement over the whole window ends it. */
 const candidateBatches = [200, 500];

@@ -1,7 +1,7 @@
 import type { RunKey } from '@runlight/run-model';
-import DataLoader from 'dataloader';
 import type { FeedbackRow, FeedbackStore } from '../feedback/feedback-store.ts';
 import type { Files, WantedObject } from '../files/files.ts';
+import { batched } from './batched.ts';
 import type { RunRow, TokenUsage } from './run-row.ts';
 import type { PayloadKey, RunStore, StoredPayload, TraceSummary } from './run-store.ts';
 import type { TraceKey } from './tenant.ts';
@@ -162,28 +162,4 @@ function withFullKeys<T>(keys: readonly RunKey[], byRunId: Map<string, T>): Map<
     if (value !== undefined) result.set(runKeyText(key), value);
   }
   return result;
-}
-
-/**
- * A loader that batches and shares equal keys of a batch, but does not remember: a subscription uses
- * one request context for hours, and each of its events must see what is stored by then.
- */
-function batched<K, V>({
-  cacheKey,
-  load,
-  maxBatchSize,
-}: {
-  cacheKey: (key: K) => string;
-  load: (keys: readonly K[]) => Promise<Map<string, V>>;
-  maxBatchSize: number;
-}): { load: (key: K) => Promise<V | undefined> } {
-  const loader = new DataLoader<K, V | undefined, string>(
-    async (keys) => {
-      loader.clearAll();
-      const found = await load(keys);
-      return keys.map((key) => found.get(cacheKey(key)));
-    },
-    { cacheKeyFn: cacheKey, maxBatchSize },
-  );
-  return loader;
 }

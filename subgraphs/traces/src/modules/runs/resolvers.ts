@@ -84,7 +84,10 @@ export function createRunsResolvers(readsOf: ReadsOf) {
   };
 }
 
-function createRunFields(readsOf: ReadsOf): Complete<RunResolvers, RunMapper> {
+/** Fields of `Run` that other modules resolve. */
+type OtherFields = 'previousTurn' | 'nextTurn';
+
+function createRunFields(readsOf: ReadsOf): Omit<Complete<RunResolvers, RunMapper>, OtherFields> {
   const payload =
     (field: PayloadField) => async (run: RunMapper, _: unknown, context: RequestContext) => {
       const { load } = readsOf(context);

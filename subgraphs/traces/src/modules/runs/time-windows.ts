@@ -32,6 +32,10 @@ export function spanOfList(
 const clamp = (us: number | null | undefined): number | undefined =>
   us === null || us === undefined ? undefined : Math.min(Math.max(us, 0), endOfTimeUs);
 
+/** What is left of a span behind an instant, that instant included: others may share it. */
+export const spanBehind = (span: Span, direction: Direction, us: number): Span =>
+  direction === 'DESC' ? { ...span, toUs: us + 1 } : { ...span, fromUs: us };
+
 /** Whether a span is read in one step; unbounded ones are not. */
 export const isNarrow = ({ fromUs, toUs }: Span, nowUs: number): boolean =>
   fromUs !== undefined && Math.min(toUs ?? nowUs, nowUs) - fromUs <= dayUs;

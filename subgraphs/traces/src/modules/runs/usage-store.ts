@@ -1,11 +1,19 @@
 import { int, sql, text, uuids } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import type { RunKey } from '@runlight/run-model';
-import { parseCounts } from './run-row.ts';
-import type { TokenUsage } from './run-row.ts';
 import { traceTuples } from './run-store.ts';
 import { sumBelow, sumOfTopmost } from './usage-by-links.ts';
 import type { LinkedRun } from './usage-by-links.ts';
+import {
+  ancestors,
+  costs,
+  isLoose,
+  maxLinkedRuns,
+  nobody,
+  parent,
+  tokens,
+} from './usage-measures.ts';
+import type { Measure } from './usage-measures.ts';
 import type { Tenant, TraceKey } from './tenant.ts';
 
 // Tokens and costs of a tree: what a run reports counts for everything below it, so that a parent
@@ -86,60 +94,3 @@ GROUP BY project_id, trace_id`,
 
 /** A trace of the workspace as a key of maps. */
 export const traceText = (projectId: string, traceId: string): string => `${projectId} ${traceId}`;
-
-/** Something that runs report and that adds up. */
-interface Measure<T> {
-  columns: Sql;
-  isReported: Sql;
-  sums: Sql;
-  parse: (raw: Record<string, unknown>) => T;
-  add: (a: T, b: T) => T;
-}
-
-const tokens: Measure<TokenUsage> = {
-  columns: sql`prompt_tokens, completion_tokens, total_tokens, usage`,
-  isReported: sql`has_usage = 1`,
-  sums: sql`sum(prompt_tokens) AS prompt, sum(completion_tokens) AS completion, sum(total_tokens) AS total,
-  sumMap(usage) AS details`,
-  parse: (raw) => ({
-    prompt: Number(raw['prompt']),
-    completion: Number(raw['completion']),
-    total: Number(raw['total']),
-    details: parseCounts(raw['details']),
-  }),
-  add: (a, b) => ({
-    prompt: a.prompt + b.prompt,
-    completion: a.completion + b.completion,
-    total: a.total + b.total,
-    details: addCounts(a.details, b.details),
-  }),
-};
-
-function addCounts(a: Record<string, number>, b: Record<string, number>): Record<string, number> {
-  const sum = { ...a };
-  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
-  return sum;
-}
-
-const costs: Measure<number> = {
-  columns: sql`total_cost`,
-  isReported: sql`has_cost = 1`,
-  sums: sql`sum(total_cost) AS cost`,
-  parse: (raw) => Number(raw['cost']),
-  add: (a, b) => a + b,
-};
-
-/** More than the largest trace that is shown. */
-const maxLinkedRuns = 100_000;
-
-/** No run has this id: stands for "above it is somebody that its `dotted_order` does not name". */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
-/** A run of which only an update came may know no more than its trace. */
-const parent = sql`if(dotted_order = '' AND parent_run_id = toUUID(${text(nobody)}), trace_id, parent_run_id)`;
-
-/** Stands below somebody that its `dotted_order` does not name (OpenTelemetry). */
-const isLoose = sql`(position(dotted_order, '.') = 0 AND ${parent} NOT IN (id, toUUID(${text(nobody)})))`;
-
-/** Ids of the runs above, outermost first. */
-const ancestors = sql`arrayPopBack(arrayMap(step -> toUUIDOrZero(right(step, 36)), splitByChar('.', dotted_order)))`;
