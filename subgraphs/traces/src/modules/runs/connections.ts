@@ -10,6 +10,7 @@ import type {
   TimeRange,
 } from '../../__generated__/resolvers.ts';
 import { readRunFilter } from '../filter/filter-input.ts';
+import type { ScopeArgs } from './find-runs.ts';
 import { listRuns } from './list-runs.ts';
 import type { Position, Scope, Selection } from './list-store.ts';
 import type { RunConnectionMapper, TraceConnectionMapper, TraceMapper } from './mappers.ts';
@@ -33,7 +34,7 @@ export const badCursor = () =>
 export async function pageOfRuns(
   reads: Reads,
   scope: Scope,
-  args: ListArgs,
+  args: ListArgs & ScopeArgs,
   nowUs = Date.now() * 1000,
 ): Promise<RunConnectionMapper> {
   const list = readList(reads, 'runs', scope, args, nowUs);
@@ -87,7 +88,7 @@ function readList(
   { workspaceId }: Reads,
   kind: 'runs' | 'traces',
   scope: Scope,
-  { first, after, filter: filterInput, timeRange, orderBy }: ListArgs,
+  { first, after, filter: filterInput, timeRange, orderBy, ...named }: ListArgs & ScopeArgs,
   nowUs: number,
   representative?: RunFilter,
 ): List {
@@ -98,7 +99,8 @@ function readList(
   const hash = argumentsHash([
     workspaceId,
     kind,
-    scope,
+    // What was asked for and not what was found: a run of the ids may come or go during the walk.
+    Object.keys(named).length > 0 ? [named.projectIds, named.ids, named.traceUuid] : scope,
     filter,
     direction,
     timeRange && [timeRange.from, timeRange.to],

@@ -53,7 +53,7 @@ export function createActivityStore(tenant: Tenant) {
     if (!filter) return named;
     const scope = sql`${tenant.inProject(projectId)}${andInSpan(span)}`;
     return sql`${named} AND ${column} IN (SELECT ${column} FROM runs FINAL
-WHERE ${scope} AND ${column} != '' AND ${compileFilter(filter, scope)})`;
+WHERE ${scope} AND ${column} != '' AND ${compileFilter(filter, { workspace: tenant.inWorkspace, rows: scope })})`;
   };
 
   return {
