@@ -1,7 +1,7 @@
 import { empty, instantUs, int, sql, text, texts, unsigned } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
 import type { RunFilter } from '@runlight/run-model';
-import { compileFilter } from '../filter/filter-sql.ts';
+import { compileFilter } from '@runlight/clickhouse/run-filter';
 import { andInSpan } from '../runs/tenant.ts';
 import type { Tenant } from '../runs/tenant.ts';
 import type { Direction, Span } from '../runs/time-windows.ts';
