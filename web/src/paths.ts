@@ -16,6 +16,10 @@ export const paths = {
   signIn: (search: { token?: string } = {}) => withSearch('/sign-in', search),
   projects: (workspace: string) => `/w/${part(workspace)}/projects`,
   runs: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/runs`,
+  thread: (workspace: string, project: string, threadId: string) =>
+    `/w/${part(workspace)}/p/${part(project)}/threads/${part(threadId)}`,
+  metrics: (workspace: string, project: string) =>
+    `/w/${part(workspace)}/p/${part(project)}/metrics`,
   setup: (workspace: string, project: string) => `/w/${part(workspace)}/p/${part(project)}/setup`,
   trace: (workspace: string, traceUuid: string, search: { run?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/t/${part(traceUuid)}`, search),

@@ -6,13 +6,17 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { Api } from './api/client.ts';
+import { CompareTraces } from './app/CompareTraces.tsx';
 import { NotFound } from './app/NotFound.tsx';
-import { ApiKeys, HomePage, Inbox, Projects, Runs, Setup, SignIn, Trace } from './app/pages.tsx';
+import { ApiKeys, HomePage, Inbox, Projects, Setup, SignIn, Trace } from './app/pages.tsx';
+import { Metrics, Runs } from './app/project-pages.tsx';
 import { Shell } from './app/Shell.tsx';
 import { WorkspaceGate } from './app/WorkspaceGate.tsx';
+import { parseCompareSearch } from './features/compare/compare-search.ts';
+import { parseDashboardSearch } from './features/dashboards/dashboard-search.ts';
 import { parseInboxSearch } from './features/inbox/inbox-search.ts';
 import { parseProjectSearch } from './features/projects/project-search.ts';
-import { parseRunSearch } from './features/runs/model/run-search.ts';
+import { parseListSearch } from './features/runs/model/list-search.ts';
 import { parseTraceSearch } from './features/trace/trace-search.ts';
 import { nameInPath, pathPartOf } from './lib/path-part.ts';
 import { parseSearchParams, printSearchParams } from './lib/search-params.ts';
@@ -92,8 +96,15 @@ const projectRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/runs',
-  validateSearch: parseRunSearch,
+  validateSearch: parseListSearch,
   component: Runs,
+});
+
+const metricsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/metrics',
+  validateSearch: parseDashboardSearch,
+  component: Metrics,
 });
 
 const setupRoute = createRoute({
@@ -107,6 +118,13 @@ const traceRoute = createRoute({
   path: '/t/$traceUuid',
   validateSearch: parseTraceSearch,
   component: Trace,
+});
+
+const compareTracesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/compare-traces',
+  validateSearch: parseCompareSearch,
+  component: CompareTraces,
 });
 
 const apiKeysRoute = createRoute({
@@ -128,8 +146,9 @@ const routeTree = rootRoute.addChildren([
   workspaceRoute.addChildren([
     workspaceHomeRoute,
     projectsRoute,
-    projectRoute.addChildren([runsRoute, setupRoute]),
+    projectRoute.addChildren([runsRoute, metricsRoute, setupRoute]),
     traceRoute,
+    compareTracesRoute,
     apiKeysRoute,
     inboxRoute,
   ]),

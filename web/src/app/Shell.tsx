@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import {
   BookOpen,
+  ChartSpline,
   ChevronsUpDown,
   FolderClosed,
   Inbox,
@@ -177,6 +178,16 @@ function ProjectLinks({ workspace, project }: { workspace: string; project: stri
       >
         <ListTree size={16} aria-hidden />
         <span>{t('runs.title')}</span>
+      </Link>
+      <Link
+        to="/w/$workspace/p/$project/metrics"
+        params={params}
+        search={{}}
+        className="nav-link"
+        activeOptions={{ includeSearch: false }}
+      >
+        <ChartSpline size={16} aria-hidden />
+        <span>{t('dashboards.title')}</span>
       </Link>
       <Link to="/w/$workspace/p/$project/setup" params={params} className="nav-link">
         <BookOpen size={16} aria-hidden />

@@ -1,28 +1,23 @@
 import { useQuery } from '@apollo/client/react';
-import { getRouteApi, Link, Navigate, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import { useWorkspace, viewerQuery } from '../api/viewer.ts';
+import { CompareWith } from '../features/compare/CompareWith.tsx';
 import { SignInPage } from '../features/auth/SignInPage.tsx';
-import { FirstRun } from '../features/onboarding/FirstRun.tsx';
 import { IngestLag } from '../features/inbox/IngestLag.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { ProjectListPage } from '../features/projects/ProjectListPage.tsx';
-import { RunListPage } from '../features/runs/RunListPage.tsx';
 import { ApiKeysPage } from '../features/settings/ApiKeysPage.tsx';
 import { parseTraceSearch } from '../features/trace/trace-search.ts';
 import { t } from '../i18n/index.ts';
 import { oneLine } from '../lib/format.ts';
-import { lazyPart } from '../lib/lazy-part.tsx';
 import { Page } from '../ui/Page.tsx';
+import { idIn } from './pasted-id.ts';
+import { ProjectFirstRun } from './ProjectFirstRun.tsx';
+import { TraceView } from './trace-part.ts';
 import { ErrorState, Skeleton } from '../ui/States.tsx';
 
 // Pages put features together; features do not know each other.
-
-const { Part: TraceView, preload: preloadTrace } = lazyPart(
-  async () => (await import('../features/trace/TraceView.tsx')).TraceView,
-);
-// Opened by its address, the page of a trace is on its way while the viewer is still asked for.
-if (/^\/w\/[^/]+\/t\//.test(window.location.pathname)) void preloadTrace();
 
 const PayloadJson = lazy(async () => ({
   default: (await import('../features/trace/renderers/PayloadJson.tsx')).PayloadJson,
@@ -58,70 +53,6 @@ export function Projects() {
       search={search}
       canCreate={isAllowed(viewer.permissions, 'projects:write')}
       onSearch={(next) => void navigate({ search: next, replace: true })}
-    />
-  );
-}
-
-const runsRoute = getRouteApi('/w/$workspace/p/$project/runs');
-
-export function Runs() {
-  const { project } = runsRoute.useParams();
-  const search = runsRoute.useSearch();
-  const { buildLocation } = useRouter();
-  const { workspace } = useWorkspace();
-  return (
-    <RunListPage
-      key={project}
-      project={project}
-      search={search}
-      notice={<IngestLag />}
-      setupLink={
-        buildLocation({
-          to: '/w/$workspace/p/$project/setup',
-          params: { workspace: workspace.name, project },
-        }).href
-      }
-      traceLink={(traceUuid, run) =>
-        buildLocation({
-          to: '/w/$workspace/t/$traceUuid',
-          params: { workspace: workspace.name, traceUuid },
-          search: run === undefined ? {} : { run },
-        }).href
-      }
-      renderTrace={(trace) => (
-        <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
-          <TraceView
-            key={trace.traceUuid}
-            variant="peek"
-            traceUuid={trace.traceUuid}
-            projectUuid={trace.projectUuid}
-            runUuid={trace.runUuid}
-            onSelectRun={trace.onSelectRun}
-            tab={trace.tab}
-            onTab={trace.onTab}
-          />
-        </Suspense>
-      )}
-      renderFirstRun={() => <ProjectFirstRun project={project} />}
-    />
-  );
-}
-
-function ProjectFirstRun({ project }: { project: string }) {
-  const { viewer, workspace } = useWorkspace();
-  const navigate = useNavigate();
-  return (
-    <FirstRun
-      project={project}
-      origin={window.location.origin}
-      canCreateKey={isAllowed(viewer.permissions, 'keys:manage')}
-      onFirstRun={(traceUuid) =>
-        void navigate({
-          to: '/w/$workspace/t/$traceUuid',
-          params: { workspace: workspace.name, traceUuid },
-          search: {},
-        })
-      }
     />
   );
 }
@@ -164,6 +95,23 @@ export function Trace() {
               search: (before) => parseTraceSearch({ ...before, tab }),
               replace: true,
             })
+          }
+          renderActions={({ traceUuid: uuid, root, project }) =>
+            uuid === null ? null : (
+              <CompareWith
+                traceUuid={uuid}
+                name={root?.name ?? ''}
+                project={project?.name}
+                parseId={idIn}
+                onChoose={(other) =>
+                  void navigate({
+                    to: '/w/$workspace/compare-traces',
+                    params: { workspace: workspace.name },
+                    search: { a: uuid, b: other },
+                  })
+                }
+              />
+            )
           }
           renderProjectLink={(project) => (
             <Link

@@ -7,6 +7,7 @@ export const shortcutGroups = [
       { keys: ['?'], text: 'help' },
       { keys: ['g p'], text: 'goProjects' },
       { keys: ['g r'], text: 'goRuns' },
+      { keys: ['g m'], text: 'goMetrics' },
       { keys: ['g s'], text: 'goSetup' },
       { keys: ['g k'], text: 'goKeys' },
       { keys: ['g i'], text: 'goInbox' },

@@ -48,6 +48,18 @@ export function useShortcuts({ onPalette, onShortcuts }: ShortcutActions): void 
     options,
   );
   useHotkeys(
+    'g>m',
+    () => {
+      if (project === undefined) return;
+      void navigate({
+        to: '/w/$workspace/p/$project/metrics',
+        params: { workspace, project },
+        search: {},
+      });
+    },
+    options,
+  );
+  useHotkeys(
     'g>s',
     () => {
       if (project === undefined) return;

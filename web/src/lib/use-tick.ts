@@ -9,3 +9,16 @@ export function useTick(everyMs: number | null): void {
     return () => clearInterval(timer);
   }, [everyMs]);
 }
+
+/** The time in ms, as it was at most `everyMs` ago; null: as it was at first. */
+export function useNow(everyMs: number | null): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    if (everyMs === null) return undefined;
+    const timer = setInterval(() => {
+      if (!document.hidden) setNowMs(Date.now());
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return nowMs;
+}

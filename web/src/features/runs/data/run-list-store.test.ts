@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ListedRun } from '../model/listed-run.ts';
 import { event, listedRun } from '../model/test-rows.ts';
-import type { RunSearch } from '../model/run-search.ts';
 import { createRunListStore } from './run-list-store.ts';
+import type { RunListing } from './run-list-store.ts';
 import type { PageRequest, RunPage, RunSource, WatchListOptions } from './run-source.ts';
 
 const project = { id: 'p', uuid: 'p-uuid', name: 'default' };
@@ -34,9 +34,11 @@ function fakeSource(answers: (RunPage | null | Error)[]) {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-async function started(answers: (RunPage | null | Error)[], search: RunSearch = {}) {
+const roots: RunListing = { filter: { isRoot: true }, range: {} };
+
+async function started(answers: (RunPage | null | Error)[], listing: RunListing = roots) {
   const fake = fakeSource(answers);
-  const store = createRunListStore({ source: fake.source, search, onFrame: (work) => work() });
+  const store = createRunListStore({ source: fake.source, listing, onFrame: (work) => work() });
   const stop = store.start();
   await settled();
   return { ...fake, store, stop };
@@ -94,16 +96,35 @@ test('a gap in the stream is made up for by reading', async (t) => {
   assert.deepEqual([uuids(store), store.getState().live], [['run-2', 'run-1'], 'live']);
 });
 
-test('texts inside payloads are not guessed at: such a list takes no live runs', async (t) => {
-  const { store, watches, stop } = await started([page([listedRun({ second: 1 })])], { q: 'rain' });
+test('an order other than newest first is kept as the server gave it and takes no new runs', async (t) => {
+  const rows = [listedRun({ second: 1 }), listedRun({ second: 3 }), listedRun({ second: 2 })];
+  const orderBy = { field: 'STARTED_AT', direction: 'ASC' } as const;
+  const { store, watches, requests, stop } = await started(
+    [page(rows, 'c1'), page([listedRun({ second: 5 }), listedRun({ second: 4 })])],
+    { ...roots, orderBy },
+  );
   t.after(stop);
-  watches[0]!.onSignal({ kind: 'run', live: event(1, listedRun({ second: 2 })) });
-  assert.deepEqual(uuids(store), ['run-1']);
+  await store.loadMore();
+  assert.deepEqual(uuids(store), ['run-1', 'run-3', 'run-2', 'run-5', 'run-4']);
+  assert.deepEqual([watches.length, store.getState().live], [0, 'still']);
+  assert.deepEqual(requests[1]!.orderBy, orderBy);
+});
+
+test('a run that started outside of the range is not taken', async (t) => {
+  const range = { from: '2026-11-25T12:00:00Z' };
+  const { store, watches, stop } = await started([page([listedRun({ second: 1 })])], {
+    ...roots,
+    range,
+  });
+  t.after(stop);
+  watches[0]!.onSignal({ kind: 'run', live: event(1, listedRun({ second: -2 })) });
+  watches[0]!.onSignal({ kind: 'run', live: event(2, listedRun({ second: 2 })) });
+  assert.deepEqual(uuids(store), ['run-2', 'run-1']);
 });
 
 test('a range that lies in the past is not followed', async (t) => {
-  const search = { to: '2020-01-01T00:00:00Z' };
-  const { store, watches, stop } = await started([page([])], search);
+  const range = { to: '2020-01-01T00:00:00Z' };
+  const { store, watches, stop } = await started([page([])], { ...roots, range });
   t.after(stop);
   assert.deepEqual([watches.length, store.getState().live], [0, 'still']);
 });

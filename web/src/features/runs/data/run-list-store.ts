@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { createServerClock } from '../../../lib/live-events.ts';
-import type { TimeRange } from '../../../gql/graphql.ts';
+import type { RunFilter, RunOrder, TimeRange } from '../../../gql/graphql.ts';
 import type { ListedRun } from '../model/listed-run.ts';
 import {
   emptyList,
@@ -10,8 +10,8 @@ import {
   withWaitingShown,
 } from '../model/run-list.ts';
 import type { LiveListedRun, RunList } from '../model/run-list.ts';
-import { filterOf, matchesLive, reachesNow, timeRangeOf } from '../model/run-search.ts';
-import type { RunSearch } from '../model/run-search.ts';
+import { reachesNow, timeRangeOf } from '../../../lib/time-range.ts';
+import type { RangeSearch } from '../../../lib/time-range.ts';
 import type { ListedProject, ListSignal, RunSource } from './run-source.ts';
 
 /** `catchingUp`: what was missed is being read; `still`: nothing new can come. */
@@ -28,9 +28,17 @@ export interface RunListState {
   moreError: unknown;
 }
 
+/** Which runs are listed and how. */
+export interface RunListing {
+  filter: RunFilter;
+  range: RangeSearch;
+  /** Absent: newest first, the one order in which new runs have their place at the top. */
+  orderBy?: RunOrder;
+}
+
 export interface RunListStoreOptions {
   source: RunSource;
-  search: RunSearch;
+  listing: RunListing;
   /** Runs `work` before the next paint; replaced in tests. */
   onFrame?: (work: () => void) => void;
   nowMs?: () => number;
@@ -40,7 +48,6 @@ export type RunListStore = ReturnType<typeof createRunListStore>;
 
 const pageSize = 50;
 const missingAgainMs = 3000;
-const searchAgainMs = 5000;
 const watchAgainMs = 2000;
 
 /**
@@ -48,12 +55,13 @@ const watchAgainMs = 2000;
  * Nothing happens before `start`; what that returns stops everything.
  */
 export function createRunListStore(options: RunListStoreOptions) {
-  const { source, search } = options;
+  const { source, listing } = options;
+  const { filter, range, orderBy } = listing;
+  const order = orderBy === undefined ? {} : { orderBy };
   const onFrame = options.onFrame ?? ((work) => void requestAnimationFrame(work));
   const nowMs = options.nowMs ?? (() => Date.now());
   const clock = createServerClock();
-  const filter = filterOf(search);
-  const isFollowable = reachesNow(search, nowMs());
+  const isFollowable = orderBy === undefined && reachesNow(range, nowMs());
   const store = createStore<RunListState>(() => ({
     phase: 'loading',
     error: undefined,
@@ -71,7 +79,6 @@ export function createRunListStore(options: RunListStoreOptions) {
   let lastEventId: string | undefined;
   let queue: LiveListedRun[] = [];
   let isMergePlanned = false;
-  let isRefreshPlanned = false;
   let isAtTop = true;
   let isPaused = false;
 
@@ -85,9 +92,10 @@ export function createRunListStore(options: RunListStoreOptions) {
 
   async function load(): Promise<void> {
     const { signal } = abort;
-    timeRange = timeRangeOf(search, nowMs());
+    timeRange = timeRangeOf(range, nowMs());
     try {
-      const page = await source.loadPage({ filter, timeRange, first: pageSize, signal });
+      const request = { filter, timeRange, ...order, first: pageSize, signal };
+      const page = await source.loadPage(request);
       if (signal.aborted) return;
       if (!page) {
         store.setState({ phase: 'missing' });
@@ -95,7 +103,8 @@ export function createRunListStore(options: RunListStoreOptions) {
         return later(missingAgainMs, () => void load());
       }
       next = page.next;
-      const list = { ...emptyList, rows: page.runs, hasMore: page.next !== null };
+      const hasMore = page.next !== null;
+      const list = { ...emptyList, rows: page.runs, hasMore, isSorted: orderBy !== undefined };
       store.setState({ phase: 'ready', error: undefined, project: page.project, list });
       if (!isPaused) watch();
     } catch (error) {
@@ -112,6 +121,7 @@ export function createRunListStore(options: RunListStoreOptions) {
       const page = await source.loadPage({
         filter,
         timeRange,
+        ...order,
         first: pageSize,
         after: next,
         signal,
@@ -131,8 +141,9 @@ export function createRunListStore(options: RunListStoreOptions) {
   async function refresh(): Promise<void> {
     const { signal } = abort;
     try {
-      const newest = timeRangeOf(search, nowMs());
-      const page = await source.loadPage({ filter, timeRange: newest, first: pageSize, signal });
+      const newest = timeRangeOf(range, nowMs());
+      const request = { filter, timeRange: newest, ...order, first: pageSize, signal };
+      const page = await source.loadPage(request);
       if (signal.aborted || !page) return;
       const hasMore = page.next !== null;
       const before = store.getState().list;
@@ -153,7 +164,7 @@ export function createRunListStore(options: RunListStoreOptions) {
     if (!isFollowable || stopWatching || project === null) return;
     const stop = source.watch({
       projectId: project.id,
-      filter: search.scope === 'all' ? {} : { isRoot: true },
+      filter,
       after: lastEventId,
       onSignal: takeSignal,
       onEnd: () => {
@@ -185,17 +196,6 @@ export function createRunListStore(options: RunListStoreOptions) {
       isMergePlanned = true;
       onFrame(merge);
     }
-    if (search.q !== undefined) planRefresh();
-  }
-
-  /** Only the server knows what text is inside; it is asked again while runs keep coming. */
-  function planRefresh(): void {
-    if (isRefreshPlanned) return;
-    isRefreshPlanned = true;
-    later(searchAgainMs, () => {
-      isRefreshPlanned = false;
-      void refresh();
-    });
   }
 
   function merge(): void {
@@ -203,9 +203,14 @@ export function createRunListStore(options: RunListStoreOptions) {
     if (abort.signal.aborted) return;
     const events = queue;
     queue = [];
-    const matches = (run: ListedRun) => search.q === undefined && matchesLive(search, run);
     const { list } = store.getState();
-    store.setState({ list: withEvents(list, events, { isAtTop, matches }) });
+    store.setState({ list: withEvents(list, events, { isAtTop, matches: isInRange }) });
+  }
+
+  /** All else about a live run was asked for when subscribing. */
+  function isInRange(run: ListedRun): boolean {
+    if (range.from !== undefined && run.startUs < Date.parse(range.from) * 1000) return false;
+    return range.to === undefined || run.startUs < Date.parse(range.to) * 1000;
   }
 
   function unwatch(): void {
@@ -256,7 +261,6 @@ export function createRunListStore(options: RunListStoreOptions) {
         for (const timer of timers) clearTimeout(timer);
         timers.clear();
         isMergePlanned = false;
-        isRefreshPlanned = false;
         queue = [];
       };
     },

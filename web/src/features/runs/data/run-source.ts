@@ -1,10 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
-import type { RunEventFilter, RunFilter, TimeRange } from '../../../gql/graphql.ts';
+import type { RunFilter, RunOrder, TimeRange } from '../../../gql/graphql.ts';
 import { hasErrorCode } from '../../../api/error-words.ts';
 import { listedRunOf } from '../model/listed-run.ts';
 import type { ListedRun } from '../model/listed-run.ts';
 import type { LiveListedRun } from '../model/run-list.ts';
-import { runEventsSubscription, runListQuery } from '../run-documents.ts';
+import { mostMetadataColumns, runEventsSubscription, runListQuery } from '../run-documents.ts';
 
 export interface ListedProject {
   id: string;
@@ -22,6 +22,7 @@ export interface RunPage {
 export interface PageRequest {
   filter: RunFilter;
   timeRange: TimeRange;
+  orderBy?: RunOrder;
   first: number;
   after?: string;
   signal: AbortSignal;
@@ -31,7 +32,7 @@ export type ListSignal = { kind: 'run'; live: LiveListedRun } | { kind: 'gap'; e
 
 export interface WatchListOptions {
   projectId: string;
-  filter: RunEventFilter;
+  filter: RunFilter;
   after: string | undefined;
   onSignal: (signal: ListSignal) => void;
   onEnd: () => void;
@@ -45,14 +46,34 @@ export interface RunSource {
   watch(options: WatchListOptions): () => void;
 }
 
+/** What rows hold besides what every row does. */
+export interface RowExtras {
+  metadataPaths: readonly string[];
+  withFeedback: boolean;
+}
+
 /** Rows bypass the normalised cache: hundreds of live events a second would be slow in it. */
-export function createRunSource(client: ApolloClient, project: string): RunSource {
+export function createRunSource(
+  client: ApolloClient,
+  project: string,
+  extras: RowExtras,
+): RunSource {
+  const paths = extras.metadataPaths.slice(0, mostMetadataColumns);
+  const shown = { ...pathVariables(paths), withFeedback: extras.withFeedback };
   return {
-    async loadPage({ filter, timeRange, first, after, signal }) {
+    async loadPage({ filter, timeRange, orderBy, first, after, signal }) {
       try {
         const { data } = await client.query({
           query: runListQuery,
-          variables: { project, filter, timeRange, first, after: after ?? null },
+          variables: {
+            project,
+            filter,
+            timeRange,
+            orderBy: orderBy ?? null,
+            first,
+            after: after ?? null,
+            ...shown,
+          },
           fetchPolicy: 'no-cache',
           context: { fetchOptions: { signal } },
         });
@@ -61,7 +82,7 @@ export function createRunSource(client: ApolloClient, project: string): RunSourc
         const { nodes, pageInfo } = found.runs;
         return {
           project: { id: found.id, uuid: found.uuid, name: found.name },
-          runs: nodes.map(listedRunOf),
+          runs: nodes.map((node) => listedRunOf(node, paths)),
           next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
         };
       } catch (error) {
@@ -73,7 +94,7 @@ export function createRunSource(client: ApolloClient, project: string): RunSourc
       const subscription = client
         .subscribe({
           query: runEventsSubscription,
-          variables: { projectId, filter, after: after ?? null },
+          variables: { projectId, filter, after: after ?? null, ...shown },
           fetchPolicy: 'no-cache',
         })
         .subscribe({
@@ -85,7 +106,7 @@ export function createRunSource(client: ApolloClient, project: string): RunSourc
               return onSignal({ kind: 'gap', eventId });
             }
             const { isStored } = event;
-            onSignal({ kind: 'run', live: { eventId, isStored, run: listedRunOf(run) } });
+            onSignal({ kind: 'run', live: { eventId, isStored, run: listedRunOf(run, paths) } });
           },
           error: onEnd,
           complete: onEnd,
@@ -93,4 +114,18 @@ export function createRunSource(client: ApolloClient, project: string): RunSourc
       return () => subscription.unsubscribe();
     },
   };
+}
+
+type PathVariables = Partial<
+  Record<`m${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`, string> &
+    Record<`has${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`, boolean>
+>;
+
+function pathVariables(paths: readonly string[]): PathVariables {
+  return Object.fromEntries(
+    paths.flatMap((path, index) => [
+      [`m${index}`, path],
+      [`has${index}`, true],
+    ]),
+  );
 }

@@ -23,9 +23,22 @@ export interface ListedRun {
   completionTokens: number | null;
   totalTokens: number | null;
   costUsd: number | null;
+  firstTokenUs: number | null;
+  threadId: string | null;
+  /** Values of the metadata that columns show, by path. */
+  metadata: Readonly<Record<string, string | null>>;
+  /** Judgements, by key; empty while no column shows them. */
+  feedback: Readonly<Record<string, ListedFeedback>>;
 }
 
-export function listedRunOf(fields: RunListRowFragment): ListedRun {
+export interface ListedFeedback {
+  count: number;
+  /** Mean of the scores; null when no judgement is a number. */
+  average: number | null;
+}
+
+/** `paths`: those of the columns, in the order in which they were asked for. */
+export function listedRunOf(fields: RunListRowFragment, paths: readonly string[] = []): ListedRun {
   return {
     uuid: fields.uuid,
     traceUuid: fields.traceUuid,
@@ -45,7 +58,33 @@ export function listedRunOf(fields: RunListRowFragment): ListedRun {
     completionTokens: fields.completionTokens,
     totalTokens: fields.totalTokens,
     costUsd: costOf(fields.totalCostUsd),
+    firstTokenUs: fields.firstTokenAt === null ? null : parseTimeUs(fields.firstTokenAt),
+    threadId: fields.threadId,
+    metadata: metadataOf(fields, paths),
+    feedback: feedbackOf(fields),
   };
+}
+
+function metadataOf(
+  fields: RunListRowFragment,
+  paths: readonly string[],
+): Record<string, string | null> {
+  const values = [
+    fields.m0,
+    fields.m1,
+    fields.m2,
+    fields.m3,
+    fields.m4,
+    fields.m5,
+    fields.m6,
+    fields.m7,
+  ];
+  return Object.fromEntries(paths.map((path, index) => [path, values[index] ?? null]));
+}
+
+function feedbackOf(fields: RunListRowFragment): Record<string, ListedFeedback> {
+  const summaries = fields.feedbackSummary ?? [];
+  return Object.fromEntries(summaries.map(({ key, count, average }) => [key, { count, average }]));
 }
 
 function costOf(text: string | null): number | null {
@@ -80,7 +119,19 @@ export function supersededRun(under: ListedRun, over: ListedRun, isWhole: boolea
     completionTokens: over.completionTokens ?? under.completionTokens,
     totalTokens: over.totalTokens ?? under.totalTokens,
     costUsd: over.costUsd ?? under.costUsd,
+    firstTokenUs: over.firstTokenUs ?? under.firstTokenUs,
+    threadId: over.threadId ?? under.threadId,
+    metadata: mergedMetadata(under.metadata, over.metadata),
+    feedback: Object.keys(over.feedback).length > 0 ? over.feedback : under.feedback,
   };
+}
+
+function mergedMetadata(
+  under: ListedRun['metadata'],
+  over: ListedRun['metadata'],
+): Record<string, string | null> {
+  const known = Object.entries(over).filter(([, value]) => value !== null);
+  return { ...over, ...under, ...Object.fromEntries(known) };
 }
 
 /**
@@ -92,6 +143,11 @@ const silenceUs = 15 * 60 * 1_000_000;
 export function phaseOfRun(run: ListedRun, nowUs: number): RunPhase {
   if (run.status !== 'PENDING' || run.endUs !== null) return 'ended';
   return nowUs - run.startUs > silenceUs ? 'silent' : 'running';
+}
+
+/** From its start to its first token; undefined for what did not stream. */
+export function firstTokenAfterUs(run: ListedRun): number | undefined {
+  return run.firstTokenUs === null ? undefined : Math.max(0, run.firstTokenUs - run.startUs);
 }
 
 /** How long a run took, or has taken so far; undefined when its end never came. */

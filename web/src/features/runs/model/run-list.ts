@@ -11,7 +11,7 @@ export interface LiveListedRun {
 
 /** The rows on screen, the ones that wait for a click, and how far each run was followed. */
 export interface RunList {
-  /** Newest first. */
+  /** Newest first, unless `isSorted` says that the server gave another order. */
   rows: ListedRun[];
   /** New runs that would move what is being read; not shown until asked for. */
   waiting: ListedRun[];
@@ -20,6 +20,8 @@ export interface RunList {
   lastEventIds: ReadonlyMap<string, string>;
   /** Older runs can be loaded; what is older than the last row is not ours to insert then. */
   hasMore: boolean;
+  /** In an order that is not ours to keep: rows are taken as they come and none is inserted. */
+  isSorted: boolean;
 }
 
 export const emptyList: RunList = {
@@ -28,13 +30,15 @@ export const emptyList: RunList = {
   fresh: new Set(),
   lastEventIds: new Map(),
   hasMore: false,
+  isSorted: false,
 };
 
 /** Adds the next, older page below. */
 export function withOlderPage(list: RunList, page: ListedRun[], hasMore: boolean): RunList {
   const known = new Set(list.rows.map((run) => run.uuid));
   const older = page.filter((run) => !known.has(run.uuid));
-  return { ...list, rows: [...list.rows, ...older].sort(newestFirst), hasMore };
+  const rows = [...list.rows, ...older];
+  return { ...list, rows: list.isSorted ? rows : rows.sort(newestFirst), hasMore };
 }
 
 /**
@@ -48,7 +52,8 @@ export function withNewestPage(
 ): RunList {
   const pageByUuid = new Map(page.map((run) => [run.uuid, run]));
   const overlaps = list.rows.some((run) => pageByUuid.has(run.uuid));
-  if (!overlaps) return { ...list, rows: page, waiting: [], hasMore: options.hasMore };
+  if (!overlaps || list.isSorted)
+    return { ...list, rows: page, waiting: [], hasMore: options.hasMore };
   const read = (run: ListedRun) => {
     const newer = pageByUuid.get(run.uuid);
     pageByUuid.delete(run.uuid);

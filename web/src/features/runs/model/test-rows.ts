@@ -25,6 +25,10 @@ export function listedRun(fields: Partial<ListedRun> & { second?: number } = {})
     completionTokens: null,
     totalTokens: null,
     costUsd: null,
+    firstTokenUs: null,
+    threadId: null,
+    metadata: {},
+    feedback: {},
     ...rest,
   };
 }

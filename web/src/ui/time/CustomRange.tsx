@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { t } from '../../i18n/index.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import type { RunSearch } from './model/run-search.ts';
+import type { RangeSearch } from '../../lib/time-range.ts';
+import { Dialog } from '../Dialog.tsx';
 
 interface CustomRangeProps {
-  search: RunSearch;
-  onChange: (range: { from?: string; to?: string }) => void;
+  range: RangeSearch;
+  onChange: (range: RangeSearch) => void;
   onClose: () => void;
 }
 
 /** From and to, in the reader's zone; either may be left open. */
-export function CustomRange({ search, onChange, onClose }: CustomRangeProps) {
-  const [from, setFrom] = useState(localText(search.from));
-  const [to, setTo] = useState(localText(search.to));
+export function CustomRange({ range, onChange, onClose }: CustomRangeProps) {
+  const [from, setFrom] = useState(localText(range.from));
+  const [to, setTo] = useState(localText(range.to));
   const isBackwards = from !== '' && to !== '' && from >= to;
   return (
     <Dialog title={t('ranges.customTitle')} onClose={onClose}>
@@ -39,6 +39,7 @@ export function CustomRange({ search, onChange, onClose }: CustomRangeProps) {
           <span>{t('ranges.to')}</span>
           <input type="datetime-local" value={to} onChange={(event) => setTo(event.target.value)} />
         </label>
+        <p className="field-note">{t('ranges.zone', { zone: zoneName() })}</p>
         {isBackwards ? (
           <p className="field-error" role="alert">
             {t('ranges.backwards')}
@@ -61,18 +62,14 @@ export function CustomRange({ search, onChange, onClose }: CustomRangeProps) {
   );
 }
 
+function zoneName(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** An instant as `datetime-local` wants it. */
 function localText(instant: string | undefined): string {
   if (instant === undefined) return '';
   const date = new Date(instant);
   const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 16);
-}
-
-export function customRangeText(search: RunSearch): string {
-  const format = (instant: string) =>
-    new Date(instant).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
-  const from = search.from === undefined ? '…' : format(search.from);
-  const to = search.to === undefined ? t('ranges.now') : format(search.to);
-  return `${from} – ${to}`;
 }

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { t } from '../../i18n/index.ts';
-import { countText, runName } from '../../lib/format.ts';
-import { remember, remembered } from '../../lib/remember.ts';
-import { AddressLink } from '../../ui/AddressLink.tsx';
+import { t } from '../../../i18n/index.ts';
+import { countText, runName } from '../../../lib/format.ts';
+import { remember, remembered } from '../../../lib/remember.ts';
+import { AddressLink } from '../../../ui/AddressLink.tsx';
 
 interface RunPeekProps {
   title: string | undefined;

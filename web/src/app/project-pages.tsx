@@ -1,0 +1,105 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useWorkspace } from '../api/viewer.ts';
+import { IngestLag } from '../features/inbox/IngestLag.tsx';
+import { ListPage } from '../features/runs/ListPage.tsx';
+import { parseListSearch } from '../features/runs/model/list-search.ts';
+import { Skeleton } from '../ui/States.tsx';
+import { ProjectFirstRun } from './ProjectFirstRun.tsx';
+import { TraceView } from './trace-part.ts';
+
+// The pages of one project.
+
+const DashboardPage = lazy(async () => ({
+  default: (await import('../features/dashboards/DashboardPage.tsx')).DashboardPage,
+}));
+
+const runsRoute = getRouteApi('/w/$workspace/p/$project/runs');
+
+export function Runs() {
+  const { project } = runsRoute.useParams();
+  const search = runsRoute.useSearch();
+  const navigate = runsRoute.useNavigate();
+  const { viewer } = useWorkspace();
+  const links = useProjectLinks(project);
+  return (
+    <ListPage
+      key={project}
+      project={project}
+      search={search}
+      onSearch={(next, isStep) => void navigate({ search: next, replace: !isStep })}
+      notice={<IngestLag />}
+      canManageViews={viewer.permissions.includes('projects:write')}
+      setupLink={links.setup}
+      traceLink={links.trace}
+      threadLink={links.thread}
+      onThread={links.openThread}
+      renderTrace={(trace) => (
+        <Suspense fallback={<Skeleton lines={[34, 52, 0, 72, 58, 50, 64, 46]} />}>
+          <TraceView
+            key={trace.traceUuid}
+            variant="peek"
+            traceUuid={trace.traceUuid}
+            projectUuid={trace.projectUuid}
+            runUuid={trace.runUuid}
+            onSelectRun={trace.onSelectRun}
+            tab={trace.tab}
+            onTab={trace.onTab}
+          />
+        </Suspense>
+      )}
+      renderFirstRun={() => <ProjectFirstRun project={project} />}
+      renderSelection={renderNothing}
+      renderUserActions={renderNothing}
+    />
+  );
+}
+
+const renderNothing = () => null;
+
+/** Addresses of a project's other pages. */
+function useProjectLinks(project: string) {
+  const { buildLocation, navigate } = useRouter();
+  const { workspace } = useWorkspace();
+  const params = { workspace: workspace.name, project };
+  const listTo = (search: Record<string, unknown>) => ({
+    to: '/w/$workspace/p/$project/runs' as const,
+    params,
+    search: parseListSearch(search),
+  });
+  return {
+    setup: buildLocation({ to: '/w/$workspace/p/$project/setup', params, search: {} }).href,
+    list: (search: Record<string, unknown>) => buildLocation(listTo(search)).href,
+    openList: (search: Record<string, unknown>) => void navigate(listTo(search)),
+    trace: (traceUuid: string, run?: string) =>
+      buildLocation({
+        to: '/w/$workspace/t/$traceUuid',
+        params: { workspace: workspace.name, traceUuid },
+        search: run === undefined ? {} : { run },
+      }).href,
+    thread: () => '',
+    openThread: () => undefined,
+  };
+}
+
+const metricsRoute = getRouteApi('/w/$workspace/p/$project/metrics');
+
+export function Metrics() {
+  const { project } = metricsRoute.useParams();
+  const search = metricsRoute.useSearch();
+  const navigate = metricsRoute.useNavigate();
+  const { viewer } = useWorkspace();
+  const links = useProjectLinks(project);
+  return (
+    <Suspense fallback={<Skeleton lines={[0, 62, 48, 0, 70, 55]} />}>
+      <DashboardPage
+        key={project}
+        project={project}
+        search={search}
+        canManage={viewer.permissions.includes('projects:write')}
+        onSearch={(next, isStep) => void navigate({ search: next, replace: !isStep })}
+        onDrill={({ scope, filter }, range) => links.openList({ scope, filter, ...range })}
+      />
+    </Suspense>
+  );
+}
