@@ -8,6 +8,7 @@ import type { RunKey } from '@runlight/run-model';
 export const workspaceScopedTypes = [
   'Project',
   'ApiKey',
+  'ModelPrice',
   'IngestProblem',
   'Job',
   'SavedView',

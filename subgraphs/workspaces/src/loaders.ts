@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { createApiKeyStore } from './modules/api-keys/store.ts';
 import { createDashboardStore } from './modules/dashboards/store.ts';
 import { createJobStore } from './modules/jobs/store.ts';
+import { createPriceStore } from './modules/prices/store.ts';
 import { createProjectStore } from './modules/projects/store.ts';
 import { onlookerOf } from './modules/saved-views/onlooker.ts';
 import { createSavedViewStore } from './modules/saved-views/store.ts';
@@ -24,6 +25,7 @@ export function createLoaders(db: Kysely<Tables>) {
   const projects = createProjectStore(db);
   const apiKeys = createApiKeyStore(db);
   const jobs = createJobStore(db);
+  const prices = createPriceStore(db);
   const savedViews = createSavedViewStore(db);
   const dashboards = createDashboardStore(db);
 
@@ -38,6 +40,7 @@ export function createLoaders(db: Kysely<Tables>) {
       job: byUuid((ids) => jobs.jobsByIds(workspaceId, ids)),
       apiKey: byUuid((ids) => apiKeys.apiKeysByIds(workspaceId, ids)),
       savedView: byUuid((ids) => savedViews.viewsByIds(onlookerOf(principal), ids)),
+      modelPrice: byUuid((ids) => prices.pricesByIds(workspaceId, ids)),
       dashboard: byUuid((ids) => dashboards.dashboardsByIds(workspaceId, ids)),
     };
   });

@@ -8,4 +8,7 @@ export const schemaFiles = [
   new URL('./modules/retention/schema.graphql', import.meta.url),
   new URL('./modules/saved-views/schema.graphql', import.meta.url),
   new URL('./modules/dashboards/schema.graphql', import.meta.url),
+  new URL('./modules/prices/schema.graphql', import.meta.url),
+  new URL('./modules/feedback-configs/schema.graphql', import.meta.url),
+  new URL('./modules/feedback-tokens/schema.graphql', import.meta.url),
 ];

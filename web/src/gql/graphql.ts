@@ -1108,6 +1108,7 @@ export type TraceDottedOrdersQuery = { nodes: Array<
     | { __typename: 'Feedback', id: string }
     | { __typename: 'IngestProblem', id: string }
     | { __typename: 'Job', id: string }
+    | { __typename: 'ModelPrice', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Project', id: string }
     | { __typename: 'Run', uuid: string, dottedOrder: string, id: string }

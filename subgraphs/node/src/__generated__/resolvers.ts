@@ -96,6 +96,12 @@ export type MetricGroupField =
   /** The user, as `Project.users` takes it from the metadata. */
   | 'USER';
 
+export type ModelPrice = Node & {
+  __typename?: 'ModelPrice';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
 /** An object with a global, opaque id. */
 export type Node = {
   /** The global id. Opaque: clients never build or parse one. */
@@ -292,6 +298,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Feedback )
     | ( IngestProblem )
     | ( Job )
+    | ( ModelPrice )
     | ( Organization )
     | ( Project )
     | ( Run )
@@ -318,6 +325,7 @@ export type ResolversTypes = {
   Job: ResolverTypeWrapper<Job>;
   MetricBucket: MetricBucket;
   MetricGroupField: MetricGroupField;
+  ModelPrice: ResolverTypeWrapper<ModelPrice>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<Organization>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -350,6 +358,7 @@ export type ResolversParentTypes = {
   IngestProblem: IngestProblem;
   JSON: Scalars['JSON']['output'];
   Job: Job;
+  ModelPrice: ModelPrice;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: Organization;
   PageInfo: PageInfo;
@@ -425,8 +434,13 @@ export type JobResolvers<ContextType = RequestContext, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ModelPriceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelPrice'] = ResolversParentTypes['ModelPrice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'Feedback' | 'IngestProblem' | 'Job' | 'Organization' | 'Project' | 'Run' | 'SavedView' | 'ShareLink' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'Feedback' | 'IngestProblem' | 'Job' | 'ModelPrice' | 'Organization' | 'Project' | 'Run' | 'SavedView' | 'ShareLink' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -493,6 +507,7 @@ export type Resolvers<ContextType = RequestContext> = {
   IngestProblem?: IngestProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
+  ModelPrice?: ModelPriceResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ViewerMapper, WorkspaceMapper, OrganizationMapper, UserMapper } from '../modules/workspaces/mappers.ts';
 import type { ProjectMapper } from '../modules/projects/mappers.ts';
 import type { ApiKeyMapper } from '../modules/api-keys/mappers.ts';
+import type { ModelPriceMapper, ModelPriceListMapper, TablePriceMapper } from '../modules/prices/mappers.ts';
 import type { JobMapper } from '../modules/jobs/mappers.ts';
 import type { ExportFileMapper } from '../modules/jobs/export-files.ts';
 import type { RetentionRow } from '../modules/retention/store.ts';
@@ -261,6 +262,20 @@ export type CreateDashboardInput = {
   projectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Input of createModelPrice. */
+export type CreateModelPriceInput = {
+  /** Calls before it keep other prices. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 128 characters. */
+  name: Scalars['String']['input'];
+  /** RE2 syntax, at most 200 characters; matches a model's whole name without regard to case. */
+  pattern: Scalars['String']['input'];
+  /** Only for this provider, as senders write it. */
+  provider?: InputMaybe<Scalars['String']['input']>;
+  /** At least that of `input`; each subtype once. */
+  rates: Array<ModelRateInput>;
+};
+
 /** Input of createProject. */
 export type CreateProjectInput = {
   /** What the project is for. */
@@ -353,6 +368,12 @@ export type DeleteDashboardPayload = {
   deletedId?: Maybe<Scalars['ID']['output']>;
   /** What to correct. */
   userErrors: Array<UserError>;
+};
+
+/** Input of deleteModelPrice. */
+export type DeleteModelPriceInput = {
+  /** Global id of the price. */
+  id: Scalars['ID']['input'];
 };
 
 /** Input of deleteProject. */
@@ -770,6 +791,79 @@ export type MetricGroupField =
   /** The user, as `Project.users` takes it from the metadata. */
   | 'USER';
 
+/** A price of the workspace's own. */
+export type ModelPrice = Node & {
+  __typename?: 'ModelPrice';
+  /** Who set it so; null for API keys and for people who left. */
+  changedBy?: Maybe<User>;
+  /** Calls before it keep other prices; null: all. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Since when it is known as it is now: it counts for runs that were accepted later. */
+  knownSince: Scalars['DateTime']['output'];
+  /** What people call it; costs name it as their entry. */
+  name: Scalars['String']['output'];
+  /** Names of models that it is for: RE2 syntax, compared with the whole name without regard to case. */
+  pattern: Scalars['String']['output'];
+  /** Only for this provider, as senders write it; null: for any. */
+  provider?: Maybe<Scalars['String']['output']>;
+  /** US dollars per million tokens. */
+  rates: Array<ModelRate>;
+};
+
+/** Prices of model calls. */
+export type ModelPriceList = {
+  __typename?: 'ModelPriceList';
+  /** The workspace's own, by name; they count more than the table. At most 200. */
+  own: Array<ModelPrice>;
+  /** Providers of the table. */
+  providers: Array<Scalars['String']['output']>;
+  /** Entries of the table, by provider and name. */
+  table: TablePriceConnection;
+  /** Date of the table. */
+  tableAsOf: Scalars['DateTime']['output'];
+};
+
+
+/** Prices of model calls. */
+export type ModelPriceListTableArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  provider?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of mutations of prices. */
+export type ModelPricePayload = {
+  __typename?: 'ModelPricePayload';
+  /** The price as it is, or as it was before it ended; null when there are user errors. */
+  modelPrice?: Maybe<ModelPrice>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** A rate. */
+export type ModelRate = {
+  __typename?: 'ModelRate';
+  /** What it is for: `input`, `cache_read`, `cache_write_5m`, `output`, `reasoning`, `audio_in`, … */
+  subtype: Scalars['String']['output'];
+  /** US dollars per million tokens; per thousand events when the subtype ends in `_per_1k`. */
+  usdPerMillion: Scalars['Decimal']['output'];
+};
+
+/** A rate of a price of one's own. */
+export type ModelRateInput = {
+  /**
+   * One of `input`, `cache_read`, `cache_write_5m`, `cache_write_1h`, `cache_write_30m`, `cache_write_12h`, `cache_write`,
+   * `output`, `reasoning`, `audio_in`, `audio_out`, `cache_read_audio`, `image_in`, `image_out`, `cache_read_image`,
+   * `video_in`, `video_out`.
+   */
+  subtype: Scalars['String']['input'];
+  /** US dollars per million tokens, from 0 to 1,000,000, at most nine decimals. */
+  usdPerMillion: Scalars['Decimal']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -783,12 +877,19 @@ export type Mutation = {
   createApiKey: CreateApiKeyPayload;
   /** Makes a dashboard of the workspace, or of one project. */
   createDashboard: DashboardPayload;
+  /**
+   * Sets a price for models of one's own, or instead of the table's. It counts for runs that are accepted from a few
+   * seconds later on; earlier ones keep theirs until `repriceRuns`.
+   */
+  createModelPrice: ModelPricePayload;
   /** Creates an empty project. Sending a run with a new project name does the same. */
   createProject: CreateProjectPayload;
   /** Keeps a view. Views of the team need the right to change projects. */
   createSavedView: SavedViewPayload;
   /** Deletes a dashboard. */
   deleteDashboard: DeleteDashboardPayload;
+  /** Ends a price, for runs that are accepted from a few seconds later on. */
+  deleteModelPrice: ModelPricePayload;
   /**
    * Deletes a project at once and, in a job, everything that is stored of it. Runs that are sent to its
    * name from then on open a new project.
@@ -814,6 +915,11 @@ export type Mutation = {
    * is no error; what cannot be replayed is told among the user errors.
    */
   replayIngestProblems: ReplayIngestProblemsPayload;
+  /**
+   * Prices stored runs anew by what is known now, in a job. A dry run counts what would change; its result has `examined`,
+   * `changed`, `gained`, `lost`, `keptCallerCost`, `costBeforeUsd` and `costAfterUsd`.
+   */
+  repriceRuns: JobPayload;
   /** Ends an API key within 10 seconds everywhere. Revoking twice is no error. */
   revokeApiKey: RevokeApiKeyPayload;
   /** Chooses the view with which a list opens for the caller, who must be a person. */
@@ -826,6 +932,8 @@ export type Mutation = {
   setRetention: SetRetentionPayload;
   /** Changes what is given of a dashboard. Built-in ones cannot be changed; clone them. */
   updateDashboard: DashboardPayload;
+  /** Changes a price, for runs that are accepted from a few seconds later on. What is absent stays. */
+  updateModelPrice: ModelPricePayload;
   /** Changes a project; absent fields stay as they are. */
   updateProject: UpdateProjectPayload;
   /** Changes what is given of a view. The team's may be changed by all who may change projects. */
@@ -853,6 +961,11 @@ export type MutationCreateDashboardArgs = {
 };
 
 
+export type MutationCreateModelPriceArgs = {
+  input: CreateModelPriceInput;
+};
+
+
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
 };
@@ -865,6 +978,11 @@ export type MutationCreateSavedViewArgs = {
 
 export type MutationDeleteDashboardArgs = {
   input: DeleteDashboardInput;
+};
+
+
+export type MutationDeleteModelPriceArgs = {
+  input: DeleteModelPriceInput;
 };
 
 
@@ -908,6 +1026,11 @@ export type MutationReplayIngestProblemsArgs = {
 };
 
 
+export type MutationRepriceRunsArgs = {
+  input: RepriceRunsInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
@@ -925,6 +1048,11 @@ export type MutationSetRetentionArgs = {
 
 export type MutationUpdateDashboardArgs = {
   input: UpdateDashboardInput;
+};
+
+
+export type MutationUpdateModelPriceArgs = {
+  input: UpdateModelPriceInput;
 };
 
 
@@ -975,6 +1103,46 @@ export type Precision =
   | 'ESTIMATED'
   /** Exact, and complete for what it claims to be. */
   | 'EXACT';
+
+/** A way of serving. */
+export type PriceMode = {
+  __typename?: 'PriceMode';
+  /** What it multiplies every rate by. */
+  factor: Scalars['Float']['output'];
+  /** `batch`, `flex`, `priority` or `fast`. */
+  mode: Scalars['String']['output'];
+};
+
+/** Where a figure was read. */
+export type PriceSource = {
+  __typename?: 'PriceSource';
+  /** When it was read, or its date. */
+  date?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Its address. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Long-context rates. */
+export type PriceTier = {
+  __typename?: 'PriceTier';
+  /** They hold for requests with more input tokens than this. */
+  overInputTokens: Scalars['Int']['output'];
+  /** The rates. */
+  rates: Array<ModelRate>;
+};
+
+/** The kind of model that an entry is for. */
+export type PricedModelKind =
+  /** Speech or sounds. */
+  | 'AUDIO'
+  /** Text and more in, text out. */
+  | 'CHAT'
+  /** Vectors out. */
+  | 'EMBEDDING'
+  /** Pictures out. */
+  | 'IMAGE';
 
 /** Where runs of one application or environment are collected. LangSmith's *session*. */
 export type Project = Node & {
@@ -1119,6 +1287,8 @@ export type Query = {
   job?: Maybe<Job>;
   /** Work in the background of the caller's workspace, newest first. */
   jobs: JobConnection;
+  /** The prices that runs are counted by: the workspace's own, and the table of this release. */
+  modelPrices: ModelPriceList;
   /** The project of this name in the caller's workspace; null with NOT_FOUND when there is none. */
   project?: Maybe<Project>;
   /** Projects of the caller's workspace, newest first. */
@@ -1197,6 +1367,16 @@ export type ReplayIngestProblemsPayload = {
   requested: Scalars['Int']['output'];
   /** What could not be done, with the place of the id. */
   userErrors: Array<UserError>;
+};
+
+/** Input of repriceRuns. */
+export type RepriceRunsInput = {
+  /** Count only, change nothing. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** Only runs of this project. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only runs that started in this time. */
+  timeRange?: InputMaybe<TimeRange>;
 };
 
 /** Input of revokeApiKey. */
@@ -1338,6 +1518,61 @@ export type SubscriptionIngestProblemEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An entry of the table. */
+export type TablePrice = {
+  __typename?: 'TablePrice';
+  /** What is not certain. */
+  doubt?: Maybe<Scalars['String']['output']>;
+  /** How a run's cost names it: `openai/gpt-5`. */
+  entry: Scalars['String']['output'];
+  /** It is listed nowhere for this provider and follows from a rule. */
+  isDerived: Scalars['Boolean']['output'];
+  /** Fewer than two independent sources have it. */
+  isSingleSource: Scalars['Boolean']['output'];
+  /** What the model is for. */
+  kind: PricedModelKind;
+  /** The canonical name of the model. */
+  model: Scalars['String']['output'];
+  /** What other ways of serving multiply every rate by. */
+  modes: Array<PriceMode>;
+  /** What else is known. */
+  notes?: Maybe<Scalars['String']['output']>;
+  /** Expressions over the lower-cased name of a model; the entry is for those it matches. */
+  patterns: Array<Scalars['String']['output']>;
+  /** The provider, as the table names it. */
+  provider: Scalars['String']['output'];
+  /** The prices by their first day, the newest first. */
+  rows: Array<TablePriceRow>;
+  /** Where the figures were read. */
+  sources: Array<PriceSource>;
+};
+
+/** A page of the table. */
+export type TablePriceConnection = {
+  __typename?: 'TablePriceConnection';
+  /** The entries. */
+  nodes: Array<TablePrice>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many entries match. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Prices from one day on. */
+export type TablePriceRow = {
+  __typename?: 'TablePriceRow';
+  /** First day; null when they hold since ever, or since an unknown day. */
+  from?: Maybe<Scalars['DateTime']['output']>;
+  /** Hours of the day, UTC, such as `01:00-04:00`, inside which they hold; empty: all. */
+  hoursUtc: Array<Scalars['String']['output']>;
+  /** Whether the hours are of working days only. */
+  isWeekdaysOnly: Scalars['Boolean']['output'];
+  /** The rates. */
+  rates: Array<ModelRate>;
+  /** Rates of the whole request when its input is larger. */
+  tiers: Array<PriceTier>;
+};
+
 /** A span of time; both ends optional. */
 export type TimeRange = {
   /** From this instant on. */
@@ -1356,6 +1591,22 @@ export type UpdateDashboardInput = {
   id: Scalars['ID']['input'];
   /** 1 to 128 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of updateModelPrice. */
+export type UpdateModelPriceInput = {
+  /** As in createModelPrice; null: all calls. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Global id of the price. */
+  id: Scalars['ID']['input'];
+  /** 1 to 128 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** As in createModelPrice. */
+  pattern?: InputMaybe<Scalars['String']['input']>;
+  /** As in createModelPrice; null: any. */
+  provider?: InputMaybe<Scalars['String']['input']>;
+  /** All rates anew. */
+  rates?: InputMaybe<Array<ModelRateInput>>;
 };
 
 /** Input of updateProject. A null is no change, as an absent field. */
@@ -1569,6 +1820,7 @@ export type FederationTypes = {
   Dashboard: Dashboard;
   IngestProblem: IngestProblem;
   Job: Job;
+  ModelPrice: ModelPrice;
   Organization: Organization;
   Project: Project;
   SavedView: SavedView;
@@ -1590,6 +1842,9 @@ export type FederationReferenceTypes = {
   Job:
     ( { __typename: 'Job' }
     & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
+  ModelPrice:
+    ( { __typename: 'ModelPrice' }
+    & GraphQLRecursivePick<FederationTypes['ModelPrice'], {"id":true}> );
   Organization:
     ( { __typename: 'Organization' }
     & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
@@ -1620,6 +1875,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DashboardMapper )
     | ( IngestProblemMapper )
     | ( JobMapper )
+    | ( ModelPriceMapper )
     | ( OrganizationMapper )
     | ( ProjectMapper )
     | ( SavedViewMapper )
@@ -1648,6 +1904,7 @@ export type ResolversTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateDashboardInput: CreateDashboardInput;
+  CreateModelPriceInput: CreateModelPriceInput;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   CreateSavedViewInput: CreateSavedViewInput;
@@ -1657,6 +1914,7 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: ResolverTypeWrapper<DeleteDashboardPayload>;
+  DeleteModelPriceInput: DeleteModelPriceInput;
   DeleteProjectInput: DeleteProjectInput;
   DeleteRunsInput: DeleteRunsInput;
   DeleteSavedViewInput: DeleteSavedViewInput;
@@ -1690,11 +1948,20 @@ export type ResolversTypes = {
   MetadataPairInput: MetadataPairInput;
   MetricBucket: MetricBucket;
   MetricGroupField: MetricGroupField;
+  ModelPrice: ResolverTypeWrapper<ModelPriceMapper>;
+  ModelPriceList: ResolverTypeWrapper<ModelPriceListMapper>;
+  ModelPricePayload: ResolverTypeWrapper<Omit<ModelPricePayload, 'modelPrice'> & { modelPrice?: Maybe<ResolversTypes['ModelPrice']> }>;
+  ModelRate: ResolverTypeWrapper<ModelRate>;
+  ModelRateInput: ModelRateInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<OrganizationMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Precision: Precision;
+  PriceMode: ResolverTypeWrapper<PriceMode>;
+  PriceSource: ResolverTypeWrapper<PriceSource>;
+  PriceTier: ResolverTypeWrapper<PriceTier>;
+  PricedModelKind: PricedModelKind;
   Project: ResolverTypeWrapper<ProjectMapper>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
@@ -1711,6 +1978,7 @@ export type ResolversTypes = {
   ReplayAllIngestProblemsPayload: ResolverTypeWrapper<ReplayAllIngestProblemsPayload>;
   ReplayIngestProblemsInput: ReplayIngestProblemsInput;
   ReplayIngestProblemsPayload: ResolverTypeWrapper<Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversTypes['IngestProblem']> }>;
+  RepriceRunsInput: RepriceRunsInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   SavedView: ResolverTypeWrapper<SavedViewMapper>;
@@ -1723,8 +1991,12 @@ export type ResolversTypes = {
   SetRetentionPayload: ResolverTypeWrapper<Omit<SetRetentionPayload, 'job' | 'project' | 'workspace'> & { job?: Maybe<ResolversTypes['Job']>, project?: Maybe<ResolversTypes['Project']>, workspace?: Maybe<ResolversTypes['Workspace']> }>;
   SortDirection: SortDirection;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TablePrice: ResolverTypeWrapper<TablePriceMapper>;
+  TablePriceConnection: ResolverTypeWrapper<Omit<TablePriceConnection, 'nodes'> & { nodes: Array<ResolversTypes['TablePrice']> }>;
+  TablePriceRow: ResolverTypeWrapper<TablePriceRow>;
   TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
+  UpdateModelPriceInput: UpdateModelPriceInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
   UpdateSavedViewInput: UpdateSavedViewInput;
@@ -1753,6 +2025,7 @@ export type ResolversParentTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   CreateDashboardInput: CreateDashboardInput;
+  CreateModelPriceInput: CreateModelPriceInput;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   CreateSavedViewInput: CreateSavedViewInput;
@@ -1762,6 +2035,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: DeleteDashboardPayload;
+  DeleteModelPriceInput: DeleteModelPriceInput;
   DeleteProjectInput: DeleteProjectInput;
   DeleteRunsInput: DeleteRunsInput;
   DeleteSavedViewInput: DeleteSavedViewInput;
@@ -1788,10 +2062,18 @@ export type ResolversParentTypes = {
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobPayload: Omit<JobPayload, 'job'> & { job?: Maybe<ResolversParentTypes['Job']> };
   MetadataPairInput: MetadataPairInput;
+  ModelPrice: ModelPriceMapper;
+  ModelPriceList: ModelPriceListMapper;
+  ModelPricePayload: Omit<ModelPricePayload, 'modelPrice'> & { modelPrice?: Maybe<ResolversParentTypes['ModelPrice']> };
+  ModelRate: ModelRate;
+  ModelRateInput: ModelRateInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: OrganizationMapper;
   PageInfo: PageInfo;
+  PriceMode: PriceMode;
+  PriceSource: PriceSource;
+  PriceTier: PriceTier;
   Project: ProjectMapper;
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
@@ -1807,6 +2089,7 @@ export type ResolversParentTypes = {
   ReplayAllIngestProblemsPayload: ReplayAllIngestProblemsPayload;
   ReplayIngestProblemsInput: ReplayIngestProblemsInput;
   ReplayIngestProblemsPayload: Omit<ReplayIngestProblemsPayload, 'problems'> & { problems: Array<ResolversParentTypes['IngestProblem']> };
+  RepriceRunsInput: RepriceRunsInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   SavedView: SavedViewMapper;
@@ -1816,8 +2099,12 @@ export type ResolversParentTypes = {
   SetRetentionInput: SetRetentionInput;
   SetRetentionPayload: Omit<SetRetentionPayload, 'job' | 'project' | 'workspace'> & { job?: Maybe<ResolversParentTypes['Job']>, project?: Maybe<ResolversParentTypes['Project']>, workspace?: Maybe<ResolversParentTypes['Workspace']> };
   Subscription: Record<PropertyKey, never>;
+  TablePrice: TablePriceMapper;
+  TablePriceConnection: Omit<TablePriceConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['TablePrice']> };
+  TablePriceRow: TablePriceRow;
   TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
+  UpdateModelPriceInput: UpdateModelPriceInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
   UpdateSavedViewInput: UpdateSavedViewInput;
@@ -2066,14 +2353,46 @@ export type JobPayloadResolvers<ContextType = RequestContext, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ModelPriceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelPrice'] = ResolversParentTypes['ModelPrice'], FederationReferenceType extends FederationReferenceTypes['ModelPrice'] = FederationReferenceTypes['ModelPrice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ModelPrice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  knownSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['ModelRate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ModelPriceListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelPriceList'] = ResolversParentTypes['ModelPriceList']> = {
+  own?: Resolver<Array<ResolversTypes['ModelPrice']>, ParentType, ContextType>;
+  providers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['TablePriceConnection'], ParentType, ContextType, RequireFields<ModelPriceListTableArgs, 'first'>>;
+  tableAsOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ModelPricePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelPricePayload'] = ResolversParentTypes['ModelPricePayload']> = {
+  modelPrice?: Resolver<Maybe<ResolversTypes['ModelPrice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ModelRateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelRate'] = ResolversParentTypes['ModelRate']> = {
+  subtype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usdPerMillion?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelJob: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'input'>>;
   cloneDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCloneDashboardArgs, 'input'>>;
   createApiKey: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCreateDashboardArgs, 'input'>>;
+  createModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationCreateModelPriceArgs, 'input'>>;
   createProject: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   deleteDashboard: Resolver<ResolversTypes['DeleteDashboardPayload'], ParentType, ContextType, RequireFields<MutationDeleteDashboardArgs, 'input'>>;
+  deleteModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationDeleteModelPriceArgs, 'input'>>;
   deleteProject: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   deleteRuns: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunsArgs, 'input'>>;
   deleteSavedView: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
@@ -2082,16 +2401,18 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   purgeIngestProblems: Resolver<ResolversTypes['PurgeIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationPurgeIngestProblemsArgs, 'input'>>;
   replayAllIngestProblems: Resolver<ResolversTypes['ReplayAllIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayAllIngestProblemsArgs, 'input'>>;
   replayIngestProblems: Resolver<ResolversTypes['ReplayIngestProblemsPayload'], ParentType, ContextType, RequireFields<MutationReplayIngestProblemsArgs, 'input'>>;
+  repriceRuns: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationRepriceRunsArgs, 'input'>>;
   revokeApiKey: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setDefaultSavedView: Resolver<ResolversTypes['SetDefaultSavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultSavedViewArgs, 'input'>>;
   setRetention: Resolver<ResolversTypes['SetRetentionPayload'], ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'input'>>;
   updateDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationUpdateDashboardArgs, 'input'>>;
+  updateModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationUpdateModelPriceArgs, 'input'>>;
   updateProject: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
   updateSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'IngestProblem' | 'Job' | 'Organization' | 'Project' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiKey' | 'Dashboard' | 'IngestProblem' | 'Job' | 'ModelPrice' | 'Organization' | 'Project' | 'SavedView' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -2107,6 +2428,22 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PriceModeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceMode'] = ResolversParentTypes['PriceMode']> = {
+  factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PriceSourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceSource'] = ResolversParentTypes['PriceSource']> = {
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PriceTierResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceTier'] = ResolversParentTypes['PriceTier']> = {
+  overInputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['ModelRate']>, ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
@@ -2159,6 +2496,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   dashboards: Resolver<Array<ResolversTypes['Dashboard']>, ParentType, ContextType, Partial<QueryDashboardsArgs>>;
   job: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  modelPrices: Resolver<ResolversTypes['ModelPriceList'], ParentType, ContextType>;
   project: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'name'>>;
   projects: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryProjectsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -2220,6 +2558,35 @@ export type SetRetentionPayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   ingestProblemEvents: SubscriptionResolver<ResolversTypes['IngestProblemEvent'], "ingestProblemEvents", ParentType, ContextType, Partial<SubscriptionIngestProblemEventsArgs>>;
+};
+
+export type TablePriceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TablePrice'] = ResolversParentTypes['TablePrice']> = {
+  doubt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDerived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSingleSource?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PricedModelKind'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modes?: Resolver<Array<ResolversTypes['PriceMode']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patterns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['TablePriceRow']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['PriceSource']>, ParentType, ContextType>;
+};
+
+export type TablePriceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TablePriceConnection'] = ResolversParentTypes['TablePriceConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['TablePrice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TablePriceRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TablePriceRow'] = ResolversParentTypes['TablePriceRow']> = {
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hoursUtc?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isWeekdaysOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['ModelRate']>, ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
 };
 
 export type UpdateProjectPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateProjectPayload'] = ResolversParentTypes['UpdateProjectPayload']> = {
@@ -2295,10 +2662,17 @@ export type Resolvers<ContextType = RequestContext> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobPayload?: JobPayloadResolvers<ContextType>;
+  ModelPrice?: ModelPriceResolvers<ContextType>;
+  ModelPriceList?: ModelPriceListResolvers<ContextType>;
+  ModelPricePayload?: ModelPricePayloadResolvers<ContextType>;
+  ModelRate?: ModelRateResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PriceMode?: PriceModeResolvers<ContextType>;
+  PriceSource?: PriceSourceResolvers<ContextType>;
+  PriceTier?: PriceTierResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
@@ -2314,6 +2688,9 @@ export type Resolvers<ContextType = RequestContext> = {
   SetDefaultSavedViewPayload?: SetDefaultSavedViewPayloadResolvers<ContextType>;
   SetRetentionPayload?: SetRetentionPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TablePrice?: TablePriceResolvers<ContextType>;
+  TablePriceConnection?: TablePriceConnectionResolvers<ContextType>;
+  TablePriceRow?: TablePriceRowResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

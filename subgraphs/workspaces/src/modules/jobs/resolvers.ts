@@ -23,8 +23,9 @@ import { readPosition } from '../../position.ts';
 import { exportFilesOf } from './export-files.ts';
 import { noProject, projectUuid, readExport, readSelection } from './inputs.ts';
 import type { JobMapper } from './mappers.ts';
-import { createJobStore, maxOpenJobs } from './store.ts';
-import type { JobKind, JobStore, NewJob } from './store.ts';
+import { creatorOf, startJob } from './start-job.ts';
+import { createJobStore } from './store.ts';
+import type { JobKind, JobStore } from './store.ts';
 
 export interface JobsModuleOptions {
   db: Kysely<Tables>;
@@ -96,7 +97,7 @@ function createMutations(store: JobStore): Mutations {
         return { userErrors: [noProject] };
       }
       const scope = { scope: 'runs', selection, dryRun: input.dryRun };
-      return start(store, principal, {
+      return startJob(store, principal, {
         kind: 'DELETION',
         input: projectId === undefined ? scope : { ...scope, projectId },
       });
@@ -109,7 +110,7 @@ function createMutations(store: JobStore): Mutations {
       if (input.dryRun) {
         if (!(await store.hasProject(workspaceId, projectId))) return { userErrors: [noProject] };
         const dry = { scope: 'project', projectId, dryRun: true };
-        return start(store, principal, { kind: 'DELETION', input: dry });
+        return startJob(store, principal, { kind: 'DELETION', input: dry });
       }
       const job = await store.deleteProject(workspaceId, projectId, creatorOf(principal));
       return job ? { job, userErrors: [] } : { userErrors: [noProject] };
@@ -123,7 +124,7 @@ function createMutations(store: JobStore): Mutations {
       }
       const { value, mistake } = readExport(input);
       if (mistake) return { userErrors: [mistake] };
-      return start(store, principal, { kind: 'EXPORT', input: { ...value, projectId } });
+      return startJob(store, principal, { kind: 'EXPORT', input: { ...value, projectId } });
     },
 
     cancelJob: async (_root, { input }, { principal }) => {
@@ -148,15 +149,3 @@ const permissionOf: Record<JobKind, Permission> = {
   REPRICING: 'workspace:manage',
   RETENTION: 'workspace:manage',
 };
-
-const creatorOf = ({ kind, id }: Principal): string => `${kind} ${id}`;
-
-async function start(store: JobStore, principal: Principal, job: Omit<NewJob, 'creator'>) {
-  const created = await store.createJob(principal.workspaceId, {
-    ...job,
-    creator: creatorOf(principal),
-  });
-  if (created) return { job: created, userErrors: [] };
-  const message = `A workspace has at most ${maxOpenJobs} open jobs; wait until some have ended`;
-  return { userErrors: [{ code: 'CONFLICT' as const, message, path: null }] };
-}
