@@ -67,7 +67,7 @@ export function parseNoise(text: string): Noise {
   try {
     const value = JSON.parse(text) as Partial<Noise>;
     const types = Array.isArray(value.types) ? value.types.filter(isRunType) : [];
-    const short = Number(value.shorterThanMs ?? 0);
+    const short = Number((value.shorterThanMs as unknown) ?? 0);
     return {
       types,
       shorterThanMs: Number.isFinite(short) && short > 0 ? short : 0,

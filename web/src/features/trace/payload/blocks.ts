@@ -14,19 +14,21 @@ export function blocksOf(content: unknown): ChatBlock[] {
 /** One part in any of the dialects; unknown ones stay visible as JSON. */
 export function blockOf(part: JsonObject): ChatBlock {
   const type = textOf(part['type']);
-  const typed = type === undefined ? undefined : partReaders[type]?.(part);
+  const typed =
+    type === undefined ? undefined : (partReaders[type] ?? readerByEnding(type))?.(part);
   return typed ?? geminiPart(part) ?? bareText(part) ?? { kind: 'json', value: part };
 }
 
 type PartReader = (part: JsonObject) => ChatBlock | undefined;
 
+/** `content` is what OpenTelemetry's conventions call it. */
 const text: PartReader = (part) => {
-  const value = part['text'];
+  const value = part['text'] ?? part['content'];
   return typeof value === 'string' ? { kind: 'text', text: value } : undefined;
 };
 
 const thinking: PartReader = (part) => {
-  const words = part['thinking'] ?? part['reasoning'] ?? part['text'];
+  const words = part['thinking'] ?? part['reasoning'] ?? part['text'] ?? part['content'];
   if (typeof words === 'string') return { kind: 'thinking', text: words };
   if (Array.isArray(part['summary'])) {
     const lines = part['summary'].map((line) =>
@@ -44,13 +46,80 @@ const toolCall: PartReader = (part) => {
   return call(part['call_id'] ?? part['toolCallId'] ?? part['id'], name, input);
 };
 
-const toolResult: PartReader = (part) => ({
-  kind: 'toolResult',
-  ...withId('callId', part['tool_use_id'] ?? part['toolCallId'] ?? part['call_id']),
-  ...withId('name', part['toolName'] ?? part['name']),
-  output: parsedIfJson(part['content'] ?? part['output'] ?? part['result'] ?? null),
-  isError: part['is_error'] === true || part['isError'] === true,
-});
+const toolResult: PartReader = (part) => {
+  const { value, isError } = resultValue(
+    part['content'] ?? part['output'] ?? part['result'] ?? part['response'] ?? null,
+  );
+  return {
+    kind: 'toolResult',
+    ...withId(
+      'callId',
+      part['tool_use_id'] ??
+        part['tool_call_id'] ??
+        part['toolCallId'] ??
+        part['call_id'] ??
+        part['id'],
+    ),
+    ...withId('name', part['toolName'] ?? part['name']),
+    output: parsedIfJson(value),
+    isError: isError || part['is_error'] === true || part['isError'] === true,
+  };
+};
+
+const outputTypes = new Set([
+  'text',
+  'json',
+  'content',
+  'error-text',
+  'error-json',
+  'execution-denied',
+]);
+
+/** The Vercel AI SDK wraps results since its version 5: `{type: 'json', value}`. */
+function resultValue(output: unknown): { value: unknown; isError: boolean } {
+  if (!isObject(output) || !outputTypes.has(textOf(output['type']) ?? '')) {
+    return { value: output, isError: false };
+  }
+  const isError =
+    output['type'] !== 'text' && output['type'] !== 'json' && output['type'] !== 'content';
+  return { value: output['value'] ?? output['reason'] ?? output, isError };
+}
+
+/** The parts of a tool's turn that the Vercel AI SDK keeps in one: the call, and its result when it is there. */
+function uiTool(part: JsonObject, name: string): ChatBlock {
+  const output = part['output'] ?? part['errorText'];
+  const called = call(part['toolCallId'], name, part['input'] ?? part['args']);
+  if (called.kind !== 'toolCall' || output === undefined) return called;
+  const isError = typeof part['errorText'] === 'string';
+  return { ...called, result: { kind: 'toolResult', output, isError } };
+}
+
+/** Tools of providers have types of their own: `mcp_tool_use`, `web_search_tool_result`, `tool-getWeather`. */
+function readerByEnding(type: string): PartReader | undefined {
+  if (type.startsWith('tool-')) return (part) => uiTool(part, type.slice('tool-'.length));
+  if (type.endsWith('_tool_result')) return toolResult;
+  return type.endsWith('_tool_use') ? toolCall : undefined;
+}
+
+/** A plain text document has its text where others have base64. */
+const document: PartReader = (part) => {
+  const source = part['source'];
+  if (!isObject(source)) return mediaBlock(part, '');
+  if (source['type'] === 'text') return text({ text: source['data'] });
+  if (source['type'] === 'content') return blocksOf(source['content'])[0];
+  return mediaBlock(part, '');
+};
+
+/** Bytes or an address with their kind beside them, as OpenTelemetry's conventions have it. */
+const blob: PartReader = (part) => {
+  const mimeType = textOf(part['mime_type']) ?? `${textOf(part['modality']) ?? ''}/`;
+  const content = textOf(part['content']);
+  const uri = textOf(part['uri']);
+  if (content !== undefined) {
+    return { kind: 'media', media: mediaOfUrl(content) ?? { mimeType, base64: content } };
+  }
+  return uri === undefined ? undefined : { kind: 'media', media: { mimeType, url: uri } };
+};
 
 const image: PartReader = (part) => mediaBlock(part, 'image/');
 const audio: PartReader = (part) => mediaBlock(part, 'audio/');
@@ -87,7 +156,14 @@ const partReaders: Record<string, PartReader> = {
   input_audio: audio,
   file,
   input_file: file,
-  document: file,
+  document,
+  blob,
+  uri: blob,
+  tool_call_response: toolResult,
+  tool_search_result: toolResult,
+  server_tool_call: toolCall,
+  server_tool_result: toolResult,
+  'dynamic-tool': (part) => uiTool(part, textOf(part['toolName']) ?? 'tool'),
   media: file,
 };
 
@@ -116,6 +192,14 @@ function geminiPart(part: JsonObject): ChatBlock | undefined {
     const mimeType = textOf(inline['mimeType'] ?? inline['mime_type']) ?? '';
     const base64 = textOf(inline['data']) ?? '';
     return { kind: 'media', media: mediaOfUrl(base64) ?? { mimeType, base64 } };
+  }
+  const code = part['executableCode'] ?? part['executable_code'];
+  if (isObject(code)) return call(code['id'], 'code', code['code']);
+  const ran = part['codeExecutionResult'] ?? part['code_execution_result'];
+  if (isObject(ran)) {
+    const outcome = textOf(ran['outcome']) ?? '';
+    const isError = outcome !== '' && !outcome.endsWith('OK');
+    return { kind: 'toolResult', name: 'code', output: ran['output'] ?? null, isError };
   }
   const stored = part['fileData'] ?? part['file_data'];
   if (isObject(stored)) {
@@ -167,7 +251,16 @@ function mediaBlock(part: JsonObject, family: string): ChatBlock | undefined {
   return undefined;
 }
 
-const addressKeys = ['url', 'image_url', 'file_url', 'file_data', 'image', 'data', 'file_id'];
+const addressKeys = [
+  'base64',
+  'url',
+  'image_url',
+  'file_url',
+  'file_data',
+  'image',
+  'data',
+  'file_id',
+];
 
 function mediaIn(place: unknown, family: string): Media | undefined {
   if (!isObject(place)) return undefined;

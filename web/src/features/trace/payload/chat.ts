@@ -17,10 +17,18 @@ export type ChatBlock =
   | { kind: 'text'; text: string }
   | { kind: 'thinking'; text: string }
   | { kind: 'refusal'; text: string }
-  | { kind: 'toolCall'; id?: string; name: string; input: unknown }
-  | { kind: 'toolResult'; callId?: string; name?: string; output: unknown; isError: boolean }
+  | { kind: 'toolCall'; id?: string; name: string; input: unknown; result?: ToolResult }
+  | ToolResult
   | { kind: 'media'; media: Media }
   | { kind: 'json'; value: unknown };
+
+export interface ToolResult {
+  kind: 'toolResult';
+  callId?: string;
+  name?: string;
+  output: unknown;
+  isError: boolean;
+}
 
 /** Something that is not text: bytes in the payload, or an address. */
 export interface Media {

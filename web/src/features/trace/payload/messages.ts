@@ -112,7 +112,7 @@ function message(
   const extra = calls.filter(
     (block) => block.kind !== 'toolCall' || !block.id || !seen.has(block.id),
   );
-  const blocks = [...thought, ...own, ...refusal, ...extra];
+  const blocks = [...thought, ...own, ...spokenBlocks(value['audio']), ...refusal, ...extra];
   return {
     role,
     roleText: word,
@@ -120,6 +120,18 @@ function message(
     ...(toolCallId ? { toolCallId } : {}),
     blocks: role === 'tool' ? [resultBlock(blocks, content, value, toolCallId, name)] : blocks,
   };
+}
+
+/** An answer that OpenAI spoke: its transcript and its sound. */
+function spokenBlocks(audio: unknown): ChatBlock[] {
+  if (!isObject(audio)) return [];
+  const sound = textOf(audio['data']);
+  return [
+    ...blocksOf(audio['transcript']),
+    ...(sound === undefined
+      ? []
+      : [blockOf({ type: 'audio', data: sound, mime_type: 'audio/wav' })]),
+  ];
 }
 
 /** A tool message is one result, whatever its content is made of. */
@@ -189,7 +201,32 @@ function responsesItem(value: JsonObject): ChatMessage | undefined {
   if (type === 'function_call_output') {
     return { role: 'tool', roleText: 'tool', blocks: [blockOf(value)] };
   }
-  return undefined;
+  return type === undefined ? undefined : providerTool(value, type);
+}
+
+const callItem = /^(\w+)_call(_output)?$/;
+
+/** Tools that OpenAI runs itself (`web_search_call`, `mcp_call`, `code_interpreter_call`) and the caller's own. */
+function providerTool(value: JsonObject, type: string): ChatMessage | undefined {
+  const [, family, isOutput] = callItem.exec(type) ?? [];
+  if (family === undefined) return undefined;
+  if (isOutput)
+    return { role: 'tool', roleText: 'tool', blocks: [blockOf({ ...value, type: 'tool_result' })] };
+  const name = textOf(value['name']) ?? family;
+  const input =
+    value['arguments'] ?? value['input'] ?? value['action'] ?? value['code'] ?? value['queries'];
+  const [called] = toolCallsOf({
+    tool_calls: [{ id: value['call_id'] ?? value['id'], name, input }],
+  });
+  if (called?.kind !== 'toolCall') return undefined;
+  const output =
+    value['output'] ?? value['outputs'] ?? value['results'] ?? value['result'] ?? value['error'];
+  const isError = value['error'] !== undefined && value['error'] !== null;
+  const result =
+    output === undefined || output === null
+      ? {}
+      : { result: { kind: 'toolResult' as const, output: parsedIfJson(output), isError } };
+  return { role: 'assistant', roleText: 'assistant', blocks: [{ ...called, ...result }] };
 }
 
 function choices(value: JsonObject): Conversation | undefined {
@@ -284,6 +321,7 @@ const messageKeys = [
   'refusal',
   'reasoning_content',
   'reasoning',
+  'audio',
   'name',
   'tool_call_id',
 ];
@@ -300,10 +338,18 @@ function single(value: JsonObject): Conversation | undefined {
   return vercelResult(value);
 }
 
-/** `{text, toolCalls, reasoning…}` of the Vercel AI SDK. */
+/** `{text, toolCalls, reasoning…}` of the Vercel AI SDK, and `{content: [part…]}` of its version 5 and later. */
 function vercelResult(value: JsonObject): Conversation | undefined {
-  if (!('text' in value) || !('finishReason' in value)) return undefined;
-  const blocks = [...blocksOf(value['text']), ...toolCallsOf(value)];
+  const { content } = value;
+  if (!('finishReason' in value) || !('text' in value || Array.isArray(content))) return undefined;
+  const parts = Array.isArray(content) ? blocksOf(content) : blocksOf(value['text']);
+  const thought = textOf(value['reasoning'] ?? value['reasoningText']);
+  const hasThought = parts.some(({ kind }) => kind === 'thinking');
+  const blocks: ChatBlock[] = [
+    ...(thought && !hasThought ? [{ kind: 'thinking' as const, text: thought }] : []),
+    ...parts,
+    ...(parts.some(({ kind }) => kind === 'toolCall') ? [] : toolCallsOf(value)),
+  ];
   const note = noteOf(
     1,
     0,
@@ -311,6 +357,6 @@ function vercelResult(value: JsonObject): Conversation | undefined {
   );
   return conversation(
     [{ role: 'assistant', roleText: 'assistant', blocks, ...note }],
-    without(value, ['text', 'toolCalls']),
+    without(value, ['text', 'content', 'toolCalls', 'reasoning', 'reasoningText']),
   );
 }

@@ -1,6 +1,4 @@
-import type { ChatBlock, ChatMessage } from './chat.ts';
-
-export type ToolResult = Extract<ChatBlock, { kind: 'toolResult' }>;
+import type { ChatMessage, ToolResult } from './chat.ts';
 
 /** A conversation in which results stand with the calls they answer. */
 export interface PairedChat {

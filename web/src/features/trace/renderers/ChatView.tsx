@@ -138,7 +138,7 @@ function Thinking({ text }: { text: string }) {
 type Of<K extends ChatBlock['kind']> = Extract<ChatBlock, { kind: K }>;
 
 function ToolCall({ call, paired }: { call: Of<'toolCall'>; paired: PairedChat }) {
-  const result = call.id === undefined ? undefined : paired.results.get(call.id);
+  const result = call.result ?? (call.id === undefined ? undefined : paired.results.get(call.id));
   return (
     <div className="tr-tool-call" data-error={result?.isError || undefined}>
       <div className="tr-tool-head">
