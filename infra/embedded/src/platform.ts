@@ -2,6 +2,8 @@
 // and the front door to ingest, all on one port. `cli.ts` starts it with its environment.
 import { resolve } from 'node:path';
 import {
+  createFeedbackConfigDirectory,
+  createFeedbackTokens,
   createKeyDirectory,
   createProjectDirectory,
   createShareLinks,
@@ -115,7 +117,14 @@ const server = await createGatewayServer({
   ...readGraphFiles(),
   subgraphs: [
     createNodeSubgraph(),
-    createWorkspacesSubgraph({ database, problemListener, redis, links }),
+    createWorkspacesSubgraph({
+      database,
+      problemListener,
+      redis,
+      links,
+      feedbackTokens: createFeedbackTokens({ db: database.db, sealer }),
+      publicUrl: env.PUBLIC_URL,
+    }),
     createTracesSubgraph({
       clickhouse,
       objects,
@@ -124,6 +133,7 @@ const server = await createGatewayServer({
       log,
       projects: createProjectDirectory({ db: database.db }),
       shareLinks,
+      feedbackConfigs: createFeedbackConfigDirectory({ db: database.db }),
       feedbackQueue: {
         send: feedbackSender.send,
         reserveSequence: createAcceptSequence().reserve,

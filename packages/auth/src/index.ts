@@ -2,6 +2,16 @@ export { bootstrap } from './bootstrap.ts';
 export { displayPrefix, generateApiKey, hashApiKey, isApiKey } from './keys/api-key.ts';
 export { createKeyDirectory } from './keys/key-directory.ts';
 export type { KeyDirectory, KeyDirectoryOptions } from './keys/key-directory.ts';
+export { createFeedbackConfigDirectory } from './feedback/config-directory.ts';
+export type { FeedbackConfigDirectory } from './feedback/config-directory.ts';
+export { createFeedbackTokens, createTokenRedeemer } from './feedback/feedback-tokens.ts';
+export type {
+  FeedbackToken,
+  FeedbackTokens,
+  NewFeedbackToken,
+  RedeemableToken,
+  TokenRedeemer,
+} from './feedback/feedback-tokens.ts';
 export { createTokenSealer, hashToken, newLinkToken } from './links/link-tokens.ts';
 export type { TokenSealer } from './links/link-tokens.ts';
 export { createShareLinks, isActiveLink, principalOfShare } from './links/share-links.ts';

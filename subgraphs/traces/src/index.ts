@@ -1,4 +1,4 @@
-import type { ShareLinks } from '@runlight/auth';
+import type { FeedbackConfigDirectory, ShareLinks } from '@runlight/auth';
 import type { ClickHouse } from '@runlight/clickhouse';
 import { createSubgraph } from '@runlight/graphql';
 import type { Subgraph } from '@runlight/graphql';
@@ -38,6 +38,8 @@ export interface TracesOptions {
   projects?: Projects;
   /** Takes feedback that people give; without it there is none to give. */
   feedbackQueue?: FeedbackQueue;
+  /** Enforced scales of feedback; without it every score is taken. */
+  feedbackConfigs?: FeedbackConfigDirectory;
   /** Public links; without them there is no sharing. */
   shareLinks?: ShareLinks;
 }
@@ -51,6 +53,7 @@ export function createTracesSubgraph({
   log,
   projects,
   feedbackQueue,
+  feedbackConfigs,
   shareLinks,
 }: TracesOptions): Subgraph {
   const readsOf = createReads({ clickhouse, objects, links, shareLinks });
@@ -59,13 +62,18 @@ export function createTracesSubgraph({
     schemaFiles,
     resolvers: [
       createRunsResolvers(readsOf),
-      createFeedbackResolvers({ readsOf, queue: feedbackQueue, projects }),
+      createFeedbackResolvers({
+        readsOf,
+        queue: feedbackQueue,
+        projects,
+        configs: feedbackConfigs,
+      }),
       createSharingResolvers({ readsOf, links: shareLinks }),
       { SharedTrace, SharedRunConnection, SharedRun: createSharedRun(readsOf) },
       createMetricsResolvers({ clickhouse }),
       createCostResolvers(readsOf),
       createThreadsResolvers({ readsOf, clickhouse }),
-      createLiveResolvers({ live, log, projects }),
+      createLiveResolvers({ clickhouse, live, log, projects }),
     ],
   });
 }

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createShareLinks, createTokenSealer, permissionsOfRole } from '@runlight/auth';
 import { createTenant, testDatabase } from '@runlight/testkit/tenants';
 import { testStores } from '@runlight/testkit';
-import { parse, visit } from 'graphql';
+import { Kind, parse, visit } from 'graphql';
 import { schemaFiles } from '../src/schema-files.ts';
 import { readFileSync } from 'node:fs';
 import { childOf, rootKey } from './support/stored-runs.ts';
@@ -371,12 +371,12 @@ it('the types of public links lead to no other type of the graph', () => {
   const reached = new Set<string>();
   visit(parse(text), {
     ObjectTypeDefinition: (type) => {
-      if (!/^Shared/.test(type.name.value)) return false;
+      if (!type.name.value.startsWith('Shared')) return false;
       return undefined;
     },
     FieldDefinition: (field) => {
       let { type } = field;
-      while (type.kind !== 'NamedType') ({ type } = type);
+      while (type.kind !== Kind.NAMED_TYPE) ({ type } = type);
       reached.add(type.name.value);
     },
     ObjectTypeExtension: () => false,

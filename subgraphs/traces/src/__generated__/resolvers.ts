@@ -1539,6 +1539,8 @@ export type Subscription = {
    * the last `eventId` as `after` to receive what was missed.
    */
   runEvents: RunEvent;
+  /** As `runEvents`, for the runs of one thread; the thread need not exist yet. */
+  threadEvents: RunEvent;
   /** As `runEvents`, for the runs of one trace; the trace need not exist yet. */
   traceEvents: RunEvent;
 };
@@ -1548,6 +1550,13 @@ export type SubscriptionRunEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RunFilter>;
   projectId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionThreadEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  projectId: Scalars['ID']['input'];
+  threadId: Scalars['String']['input'];
 };
 
 
@@ -2545,6 +2554,7 @@ export type SharedTraceResolvers<ContextType = RequestContext, ParentType extend
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   runEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'projectId'>>;
+  threadEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "threadEvents", ParentType, ContextType, RequireFields<SubscriptionThreadEventsArgs, 'projectId' | 'threadId'>>;
   traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
 };
 

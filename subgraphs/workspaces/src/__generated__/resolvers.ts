@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ViewerMapper, WorkspaceMapper, OrganizationMapper, UserMapper } from '../modules/workspaces/mappers.ts';
 import type { ProjectMapper } from '../modules/projects/mappers.ts';
 import type { ApiKeyMapper } from '../modules/api-keys/mappers.ts';
+import type { FeedbackConfigMapper } from '../modules/feedback-configs/mappers.ts';
+import type { FeedbackTokenMapper } from '../modules/feedback-tokens/mappers.ts';
 import type { ModelPriceMapper, ModelPriceListMapper, TablePriceMapper } from '../modules/prices/mappers.ts';
 import type { JobMapper } from '../modules/jobs/mappers.ts';
 import type { ExportFileMapper } from '../modules/jobs/export-files.ts';
@@ -262,6 +264,33 @@ export type CreateDashboardInput = {
   projectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Input of createFeedbackConfig. */
+export type CreateFeedbackConfigInput = {
+  /** Whether feedback that does not fit is refused. */
+  isEnforced?: Scalars['Boolean']['input'];
+  /** Whether a lower score is better. */
+  isLowerScoreBetter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key, 1 to 128 characters. */
+  key: Scalars['String']['input'];
+  /** The scale. */
+  scale: FeedbackScaleInput;
+};
+
+/** Input of createFeedbackTokens. */
+export type CreateFeedbackTokensInput = {
+  /** The tokens, 1 to 100. */
+  tokens: Array<FeedbackTokenInput>;
+};
+
+/** Result of createFeedbackTokens. */
+export type CreateFeedbackTokensPayload = {
+  __typename?: 'CreateFeedbackTokensPayload';
+  /** The tokens in the order of the input; null when there are user errors. */
+  tokens?: Maybe<Array<FeedbackToken>>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
 /** Input of createModelPrice. */
 export type CreateModelPriceInput = {
   /** Calls before it keep other prices. */
@@ -370,6 +399,21 @@ export type DeleteDashboardPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of deleteFeedbackConfig. */
+export type DeleteFeedbackConfigInput = {
+  /** The key. */
+  key: Scalars['String']['input'];
+};
+
+/** Result of deleteFeedbackConfig. */
+export type DeleteFeedbackConfigPayload = {
+  __typename?: 'DeleteFeedbackConfigPayload';
+  /** The key; null when there was no scale for it. */
+  deletedKey?: Maybe<Scalars['String']['output']>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
 /** Input of deleteModelPrice. */
 export type DeleteModelPriceInput = {
   /** Global id of the price. */
@@ -453,6 +497,113 @@ export type ExportRunsInput = {
   projectId: Scalars['ID']['input'];
   /** Only runs of traces that began in this span. */
   timeRange?: InputMaybe<TimeRange>;
+};
+
+/** A category of a scale. */
+export type FeedbackCategory = {
+  __typename?: 'FeedbackCategory';
+  /** What people see; null for the number itself. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** The score that it gives. */
+  value: Scalars['Float']['output'];
+};
+
+/** A category of a scale. */
+export type FeedbackCategoryInput = {
+  /** What people see, at most 256 characters. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The score that it gives; each once. */
+  value: Scalars['Float']['input'];
+};
+
+/** How feedback with a key is judged. */
+export type FeedbackConfig = {
+  __typename?: 'FeedbackConfig';
+  /** Whether one judgement may name several categories. */
+  allowsMultipleCategories: Scalars['Boolean']['output'];
+  /** Categories of a categorical scale, else none. */
+  categories: Array<FeedbackCategory>;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether feedback that does not fit is refused. */
+  isEnforced: Scalars['Boolean']['output'];
+  /** Whether a lower score is better; null when nobody said so. */
+  isLowerScoreBetter?: Maybe<Scalars['Boolean']['output']>;
+  /** The key. */
+  key: Scalars['String']['output'];
+  /** Highest score of a continuous scale; null when it is open. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** Lowest score of a continuous scale; null when it is open. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** When it was last changed. */
+  modifiedAt: Scalars['DateTime']['output'];
+  /** What kind of scale. */
+  type: FeedbackScaleType;
+};
+
+/** Result of createFeedbackConfig and updateFeedbackConfig. */
+export type FeedbackConfigPayload = {
+  __typename?: 'FeedbackConfigPayload';
+  /** The scale as it is now; null when there are user errors. */
+  feedbackConfig?: Maybe<FeedbackConfig>;
+  /** What to correct. */
+  userErrors: Array<UserError>;
+};
+
+/** A scale. */
+export type FeedbackScaleInput = {
+  /** Whether one judgement may name several categories. */
+  allowsMultipleCategories?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Categories of a categorical scale, 1 to 100. */
+  categories?: InputMaybe<Array<FeedbackCategoryInput>>;
+  /** Highest score of a continuous scale. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** Lowest score of a continuous scale. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** What kind of scale. */
+  type: FeedbackScaleType;
+};
+
+/** What kind of scale. */
+export type FeedbackScaleType =
+  /** One of some categories. */
+  | 'CATEGORICAL'
+  /** Numbers between two ends. */
+  | 'CONTINUOUS'
+  /** Words. */
+  | 'FREEFORM';
+
+/** Lets whoever holds its address give one feedback. */
+export type FeedbackToken = {
+  __typename?: 'FeedbackToken';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What is judged. */
+  feedbackKey: Scalars['String']['output'];
+  /** The run. */
+  runUuid: Scalars['ID']['output'];
+  /** Its address, secret included; null when it was made with another secret of the installation. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** When it was used; null while it was not. */
+  usedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id, which is not the secret. */
+  uuid: Scalars['ID']['output'];
+};
+
+/** A token to make. */
+export type FeedbackTokenInput = {
+  /** When it ends, within 30 days; 3 hours from now without it. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is judged, 1 to 128 characters. */
+  feedbackKey: Scalars['String']['input'];
+  /** The run's UUID; it need not exist yet. */
+  runUuid: Scalars['ID']['input'];
+  /** The scale that what is given must fit. */
+  scale?: InputMaybe<FeedbackScaleInput>;
+  /** Its id, when the caller chooses it. */
+  uuid?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The audit of one hour. */
@@ -878,6 +1029,16 @@ export type Mutation = {
   /** Makes a dashboard of the workspace, or of one project. */
   createDashboard: DashboardPayload;
   /**
+   * Says how feedback with a key is judged. When the key has the same scale already that one is the answer; another scale is
+   * INVALID, or a CONFLICT when the existing one is enforced.
+   */
+  createFeedbackConfig: FeedbackConfigPayload;
+  /**
+   * Makes tokens, each good for one feedback with one key on one run, without a key of ours. Their addresses may be given
+   * to browsers and put into mails.
+   */
+  createFeedbackTokens: CreateFeedbackTokensPayload;
+  /**
    * Sets a price for models of one's own, or instead of the table's. It counts for runs that are accepted from a few
    * seconds later on; earlier ones keep theirs until `repriceRuns`.
    */
@@ -888,6 +1049,8 @@ export type Mutation = {
   createSavedView: SavedViewPayload;
   /** Deletes a dashboard. */
   deleteDashboard: DeleteDashboardPayload;
+  /** Forgets how feedback with a key is judged; the feedback stays. */
+  deleteFeedbackConfig: DeleteFeedbackConfigPayload;
   /** Ends a price, for runs that are accepted from a few seconds later on. */
   deleteModelPrice: ModelPricePayload;
   /**
@@ -932,6 +1095,8 @@ export type Mutation = {
   setRetention: SetRetentionPayload;
   /** Changes what is given of a dashboard. Built-in ones cannot be changed; clone them. */
   updateDashboard: DashboardPayload;
+  /** Changes how feedback with a key is judged; absent fields stay. What was given before stays as it is. */
+  updateFeedbackConfig: FeedbackConfigPayload;
   /** Changes a price, for runs that are accepted from a few seconds later on. What is absent stays. */
   updateModelPrice: ModelPricePayload;
   /** Changes a project; absent fields stay as they are. */
@@ -961,6 +1126,16 @@ export type MutationCreateDashboardArgs = {
 };
 
 
+export type MutationCreateFeedbackConfigArgs = {
+  input: CreateFeedbackConfigInput;
+};
+
+
+export type MutationCreateFeedbackTokensArgs = {
+  input: CreateFeedbackTokensInput;
+};
+
+
 export type MutationCreateModelPriceArgs = {
   input: CreateModelPriceInput;
 };
@@ -978,6 +1153,11 @@ export type MutationCreateSavedViewArgs = {
 
 export type MutationDeleteDashboardArgs = {
   input: DeleteDashboardInput;
+};
+
+
+export type MutationDeleteFeedbackConfigArgs = {
+  input: DeleteFeedbackConfigInput;
 };
 
 
@@ -1048,6 +1228,11 @@ export type MutationSetRetentionArgs = {
 
 export type MutationUpdateDashboardArgs = {
   input: UpdateDashboardInput;
+};
+
+
+export type MutationUpdateFeedbackConfigArgs = {
+  input: UpdateFeedbackConfigInput;
 };
 
 
@@ -1283,6 +1468,10 @@ export type Query = {
    * of that project too; at most 200 of the workspace's own.
    */
   dashboards: Array<Dashboard>;
+  /** How feedback is judged in the workspace, by key; at most 500. */
+  feedbackConfigs: Array<FeedbackConfig>;
+  /** Tokens with which browsers give feedback on a run, the newest first, used and ended ones included. */
+  feedbackTokens: Array<FeedbackToken>;
   /** A job of the caller's workspace; null with NOT_FOUND when there is none. */
   job?: Maybe<Job>;
   /** Work in the background of the caller's workspace, newest first. */
@@ -1305,6 +1494,20 @@ export type QueryDashboardArgs = {
 
 export type QueryDashboardsArgs = {
   projectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryFeedbackConfigsArgs = {
+  isEnforced?: InputMaybe<Scalars['Boolean']['input']>;
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFeedbackTokensArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  runUuid: Scalars['ID']['input'];
 };
 
 
@@ -1591,6 +1794,22 @@ export type UpdateDashboardInput = {
   id: Scalars['ID']['input'];
   /** 1 to 128 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of updateFeedbackConfig. */
+export type UpdateFeedbackConfigInput = {
+  /** Categories to add or, by their value, to replace. */
+  addCategories?: InputMaybe<Array<FeedbackCategoryInput>>;
+  /** Whether feedback that does not fit is refused. */
+  isEnforced?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a lower score is better. */
+  isLowerScoreBetter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key. */
+  key: Scalars['String']['input'];
+  /** Categories to remove, by their value. */
+  removeCategories?: InputMaybe<Array<Scalars['Float']['input']>>;
+  /** Another scale. */
+  scale?: InputMaybe<FeedbackScaleInput>;
 };
 
 /** Input of updateModelPrice. */
@@ -1904,6 +2123,9 @@ export type ResolversTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   CreateDashboardInput: CreateDashboardInput;
+  CreateFeedbackConfigInput: CreateFeedbackConfigInput;
+  CreateFeedbackTokensInput: CreateFeedbackTokensInput;
+  CreateFeedbackTokensPayload: ResolverTypeWrapper<Omit<CreateFeedbackTokensPayload, 'tokens'> & { tokens?: Maybe<Array<ResolversTypes['FeedbackToken']>> }>;
   CreateModelPriceInput: CreateModelPriceInput;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
@@ -1914,6 +2136,8 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: ResolverTypeWrapper<DeleteDashboardPayload>;
+  DeleteFeedbackConfigInput: DeleteFeedbackConfigInput;
+  DeleteFeedbackConfigPayload: ResolverTypeWrapper<DeleteFeedbackConfigPayload>;
   DeleteModelPriceInput: DeleteModelPriceInput;
   DeleteProjectInput: DeleteProjectInput;
   DeleteRunsInput: DeleteRunsInput;
@@ -1922,6 +2146,15 @@ export type ResolversTypes = {
   ExportFile: ResolverTypeWrapper<ExportFileMapper>;
   ExportFormat: ExportFormat;
   ExportRunsInput: ExportRunsInput;
+  FeedbackCategory: ResolverTypeWrapper<FeedbackCategory>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FeedbackCategoryInput: FeedbackCategoryInput;
+  FeedbackConfig: ResolverTypeWrapper<FeedbackConfigMapper>;
+  FeedbackConfigPayload: ResolverTypeWrapper<Omit<FeedbackConfigPayload, 'feedbackConfig'> & { feedbackConfig?: Maybe<ResolversTypes['FeedbackConfig']> }>;
+  FeedbackScaleInput: FeedbackScaleInput;
+  FeedbackScaleType: FeedbackScaleType;
+  FeedbackToken: ResolverTypeWrapper<FeedbackTokenMapper>;
+  FeedbackTokenInput: FeedbackTokenInput;
   IngestAudit: ResolverTypeWrapper<IngestAudit>;
   IngestProblem: ResolverTypeWrapper<IngestProblemMapper>;
   IngestProblemChanged: ResolverTypeWrapper<IngestProblemChangedMapper>;
@@ -1936,7 +2169,6 @@ export type ResolversTypes = {
   IngestProblemState: IngestProblemState;
   IngestSdk: ResolverTypeWrapper<IngestSdk>;
   IngestStatus: ResolverTypeWrapper<IngestStatusMapper>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IngestUsage: ResolverTypeWrapper<IngestUsage>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<JobMapper>;
@@ -1996,6 +2228,7 @@ export type ResolversTypes = {
   TablePriceRow: ResolverTypeWrapper<TablePriceRow>;
   TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
+  UpdateFeedbackConfigInput: UpdateFeedbackConfigInput;
   UpdateModelPriceInput: UpdateModelPriceInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversTypes['Project']> }>;
@@ -2025,6 +2258,9 @@ export type ResolversParentTypes = {
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   CreateDashboardInput: CreateDashboardInput;
+  CreateFeedbackConfigInput: CreateFeedbackConfigInput;
+  CreateFeedbackTokensInput: CreateFeedbackTokensInput;
+  CreateFeedbackTokensPayload: Omit<CreateFeedbackTokensPayload, 'tokens'> & { tokens?: Maybe<Array<ResolversParentTypes['FeedbackToken']>> };
   CreateModelPriceInput: CreateModelPriceInput;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
@@ -2035,6 +2271,8 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeleteDashboardInput: DeleteDashboardInput;
   DeleteDashboardPayload: DeleteDashboardPayload;
+  DeleteFeedbackConfigInput: DeleteFeedbackConfigInput;
+  DeleteFeedbackConfigPayload: DeleteFeedbackConfigPayload;
   DeleteModelPriceInput: DeleteModelPriceInput;
   DeleteProjectInput: DeleteProjectInput;
   DeleteRunsInput: DeleteRunsInput;
@@ -2042,6 +2280,14 @@ export type ResolversParentTypes = {
   DeleteSavedViewPayload: DeleteSavedViewPayload;
   ExportFile: ExportFileMapper;
   ExportRunsInput: ExportRunsInput;
+  FeedbackCategory: FeedbackCategory;
+  Float: Scalars['Float']['output'];
+  FeedbackCategoryInput: FeedbackCategoryInput;
+  FeedbackConfig: FeedbackConfigMapper;
+  FeedbackConfigPayload: Omit<FeedbackConfigPayload, 'feedbackConfig'> & { feedbackConfig?: Maybe<ResolversParentTypes['FeedbackConfig']> };
+  FeedbackScaleInput: FeedbackScaleInput;
+  FeedbackToken: FeedbackTokenMapper;
+  FeedbackTokenInput: FeedbackTokenInput;
   IngestAudit: IngestAudit;
   IngestProblem: IngestProblemMapper;
   IngestProblemChanged: IngestProblemChangedMapper;
@@ -2054,7 +2300,6 @@ export type ResolversParentTypes = {
   IngestProblemRemoved: IngestProblemRemovedMapper;
   IngestSdk: IngestSdk;
   IngestStatus: IngestStatusMapper;
-  Float: Scalars['Float']['output'];
   IngestUsage: IngestUsage;
   JSON: Scalars['JSON']['output'];
   Job: JobMapper;
@@ -2104,6 +2349,7 @@ export type ResolversParentTypes = {
   TablePriceRow: TablePriceRow;
   TimeRange: TimeRange;
   UpdateDashboardInput: UpdateDashboardInput;
+  UpdateFeedbackConfigInput: UpdateFeedbackConfigInput;
   UpdateModelPriceInput: UpdateModelPriceInput;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project'> & { project?: Maybe<ResolversParentTypes['Project']> };
@@ -2175,6 +2421,11 @@ export type CreateApiKeyPayloadResolvers<ContextType = RequestContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateFeedbackTokensPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateFeedbackTokensPayload'] = ResolversParentTypes['CreateFeedbackTokensPayload']> = {
+  tokens?: Resolver<Maybe<Array<ResolversTypes['FeedbackToken']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateProjectPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateProjectPayload'] = ResolversParentTypes['CreateProjectPayload']> = {
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2211,6 +2462,11 @@ export type DeleteDashboardPayloadResolvers<ContextType = RequestContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteFeedbackConfigPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteFeedbackConfigPayload'] = ResolversParentTypes['DeleteFeedbackConfigPayload']> = {
+  deletedKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteSavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2222,6 +2478,39 @@ export type ExportFileResolvers<ContextType = RequestContext, ParentType extends
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sizeBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FeedbackCategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackCategory'] = ResolversParentTypes['FeedbackCategory']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FeedbackConfigResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackConfig'] = ResolversParentTypes['FeedbackConfig']> = {
+  allowsMultipleCategories?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['FeedbackCategory']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isEnforced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLowerScoreBetter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['FeedbackScaleType'], ParentType, ContextType>;
+};
+
+export type FeedbackConfigPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackConfigPayload'] = ResolversParentTypes['FeedbackConfigPayload']> = {
+  feedbackConfig?: Resolver<Maybe<ResolversTypes['FeedbackConfig']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeedbackTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeedbackToken'] = ResolversParentTypes['FeedbackToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  feedbackKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type IngestAuditResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IngestAudit'] = ResolversParentTypes['IngestAudit']> = {
@@ -2388,10 +2677,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cloneDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCloneDashboardArgs, 'input'>>;
   createApiKey: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationCreateDashboardArgs, 'input'>>;
+  createFeedbackConfig: Resolver<ResolversTypes['FeedbackConfigPayload'], ParentType, ContextType, RequireFields<MutationCreateFeedbackConfigArgs, 'input'>>;
+  createFeedbackTokens: Resolver<ResolversTypes['CreateFeedbackTokensPayload'], ParentType, ContextType, RequireFields<MutationCreateFeedbackTokensArgs, 'input'>>;
   createModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationCreateModelPriceArgs, 'input'>>;
   createProject: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   deleteDashboard: Resolver<ResolversTypes['DeleteDashboardPayload'], ParentType, ContextType, RequireFields<MutationDeleteDashboardArgs, 'input'>>;
+  deleteFeedbackConfig: Resolver<ResolversTypes['DeleteFeedbackConfigPayload'], ParentType, ContextType, RequireFields<MutationDeleteFeedbackConfigArgs, 'input'>>;
   deleteModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationDeleteModelPriceArgs, 'input'>>;
   deleteProject: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
   deleteRuns: Resolver<ResolversTypes['JobPayload'], ParentType, ContextType, RequireFields<MutationDeleteRunsArgs, 'input'>>;
@@ -2406,6 +2698,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setDefaultSavedView: Resolver<ResolversTypes['SetDefaultSavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultSavedViewArgs, 'input'>>;
   setRetention: Resolver<ResolversTypes['SetRetentionPayload'], ParentType, ContextType, RequireFields<MutationSetRetentionArgs, 'input'>>;
   updateDashboard: Resolver<ResolversTypes['DashboardPayload'], ParentType, ContextType, RequireFields<MutationUpdateDashboardArgs, 'input'>>;
+  updateFeedbackConfig: Resolver<ResolversTypes['FeedbackConfigPayload'], ParentType, ContextType, RequireFields<MutationUpdateFeedbackConfigArgs, 'input'>>;
   updateModelPrice: Resolver<ResolversTypes['ModelPricePayload'], ParentType, ContextType, RequireFields<MutationUpdateModelPriceArgs, 'input'>>;
   updateProject: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
   updateSavedView: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
@@ -2494,6 +2787,8 @@ export type PurgeIngestProblemsPayloadResolvers<ContextType = RequestContext, Pa
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   dashboard: Resolver<Maybe<ResolversTypes['Dashboard']>, ParentType, ContextType, RequireFields<QueryDashboardArgs, 'id'>>;
   dashboards: Resolver<Array<ResolversTypes['Dashboard']>, ParentType, ContextType, Partial<QueryDashboardsArgs>>;
+  feedbackConfigs: Resolver<Array<ResolversTypes['FeedbackConfig']>, ParentType, ContextType, Partial<QueryFeedbackConfigsArgs>>;
+  feedbackTokens: Resolver<Array<ResolversTypes['FeedbackToken']>, ParentType, ContextType, RequireFields<QueryFeedbackTokensArgs, 'first' | 'offset' | 'runUuid'>>;
   job: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   modelPrices: Resolver<ResolversTypes['ModelPriceList'], ParentType, ContextType>;
@@ -2637,14 +2932,20 @@ export type Resolvers<ContextType = RequestContext> = {
   ChartGroup?: ChartGroupResolvers<ContextType>;
   CountEstimate?: CountEstimateResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateFeedbackTokensPayload?: CreateFeedbackTokensPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   Dashboard?: DashboardResolvers<ContextType>;
   DashboardPayload?: DashboardPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeleteDashboardPayload?: DeleteDashboardPayloadResolvers<ContextType>;
+  DeleteFeedbackConfigPayload?: DeleteFeedbackConfigPayloadResolvers<ContextType>;
   DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   ExportFile?: ExportFileResolvers<ContextType>;
+  FeedbackCategory?: FeedbackCategoryResolvers<ContextType>;
+  FeedbackConfig?: FeedbackConfigResolvers<ContextType>;
+  FeedbackConfigPayload?: FeedbackConfigPayloadResolvers<ContextType>;
+  FeedbackToken?: FeedbackTokenResolvers<ContextType>;
   IngestAudit?: IngestAuditResolvers<ContextType>;
   IngestProblem?: IngestProblemResolvers<ContextType>;
   IngestProblemChanged?: IngestProblemChangedResolvers<ContextType>;

@@ -1,6 +1,7 @@
+import type { FeedbackConfigDirectory } from '@runlight/auth';
 import { scopedGlobalId, scopedUuid } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
-import type { FeedbackOperation } from '@runlight/run-model';
+import type { FeedbackOperation, Judgement } from '@runlight/run-model';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import type { Projects } from '../live/resolvers.ts';
 import type { Reads } from '../runs/reads.ts';
@@ -16,12 +17,14 @@ export interface FeedbackMutationOptions {
   queue: FeedbackQueue | undefined;
   /** Refuses projects that the workspace does not have; without it any is taken. */
   projects: Projects | undefined;
+  /** Enforced scales; without it every judgement is taken. */
+  configs: FeedbackConfigDirectory | undefined;
 }
 
 type Mutations = Pick<MutationResolvers, 'createFeedback' | 'updateFeedback' | 'deleteFeedback'>;
 
 export function createFeedbackMutations(options: FeedbackMutationOptions): Mutations {
-  const { readsOf, queue, projects } = options;
+  const { readsOf, queue, projects, configs } = options;
 
   async function write(
     context: RequestContext,
@@ -47,6 +50,15 @@ export function createFeedbackMutations(options: FeedbackMutationOptions): Mutat
     };
   }
 
+  async function misfitOf(
+    workspaceId: string,
+    key: string,
+    judgement: Judgement,
+  ): Promise<Mistake | undefined> {
+    const problem = await configs?.problem(workspaceId, key, judgement);
+    return problem === undefined ? undefined : mistake('INVALID', problem, ['score']);
+  }
+
   /** The feedback of an id that the caller may change, or why not. */
   async function ownFeedback(id: string, context: RequestContext): Promise<Found> {
     const { principal } = context;
@@ -66,6 +78,8 @@ export function createFeedbackMutations(options: FeedbackMutationOptions): Mutat
       if ('mistake' in read) return refused(read.mistake);
       const { operation } = read;
       if (isPerson) operation.envelope.userId = principal.id;
+      const misfit = await misfitOf(workspaceId, operation.envelope.key ?? '', operation.envelope);
+      if (misfit) return refused(misfit);
       const projectId = operation.target?.projectId;
       if (projectId && projects && !(await projects.exists(workspaceId, projectId))) {
         return refused(mistake('NOT_FOUND', 'There is no such project', ['projectId']));
@@ -84,7 +98,11 @@ export function createFeedbackMutations(options: FeedbackMutationOptions): Mutat
       if ('mistake' in found) return refused(found.mistake);
       const read = readUpdate(input, found.row.feedbackId);
       if ('mistake' in read) return refused(read.mistake);
-      return write(context, read.operation, found.row);
+      const { row } = found;
+      const { envelope } = read.operation;
+      // What stays as it is may be older than the scale, and is nobody's mistake now.
+      const misfit = await misfitOf(row.workspaceId, row.key, envelope);
+      return misfit ? refused(misfit) : write(context, read.operation, row);
     },
 
     deleteFeedback: async (_root, { input }, context) => {

@@ -1,0 +1,1 @@
+export type { FeedbackToken as FeedbackTokenMapper } from '@runlight/auth';
