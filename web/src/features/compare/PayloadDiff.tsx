@@ -1,7 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import { useMemo, useState } from 'react';
 import { t } from '../../i18n/index.ts';
-import { countText } from '../../lib/format.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { JsonView } from '../trace/renderers/JsonView.tsx';
 import { LongText } from '../trace/renderers/LongText.tsx';
@@ -23,7 +22,6 @@ interface PayloadDiffProps {
 export function PayloadDiff({ title, side, before, after }: PayloadDiffProps) {
   const [mode, setMode] = useState<Mode>('changes');
   const diff = useMemo(() => diffJson(before ?? undefined, after ?? undefined), [before, after]);
-  const count = countText(diff.changes.length);
   return (
     <section className="tr-part" aria-label={title}>
       <header className="tr-part-head">
@@ -31,7 +29,9 @@ export function PayloadDiff({ title, side, before, after }: PayloadDiffProps) {
         <span className="quiet">
           {diff.changes.length === 0
             ? t('compare.equal')
-            : t('compare.differences', { count: diff.isCut ? `${count}+` : count })}
+            : t(diff.isCut ? 'compare.moreDifferences' : 'compare.differences', {
+                count: diff.changes.length,
+              })}
         </span>
         <span className="spacer" />
         <Segments
@@ -80,12 +80,23 @@ function ChangeBody({ change }: { change: JsonChange }) {
   if (change.kind === 'removed') return <Whole value={change.before} kind="removed" />;
   const { before, after } = change;
   if (isShortText(before) && isShortText(after)) return <Words before={before} after={after} />;
+  if (isPlain(before) && isPlain(after)) {
+    return (
+      <p className="cmp-words">
+        <del>{JSON.stringify(before)}</del> → <ins>{JSON.stringify(after)}</ins>
+      </p>
+    );
+  }
   return (
     <>
       <Whole value={before} kind="removed" />
       <Whole value={after} kind="added" />
     </>
   );
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** Longer texts are shown whole below each other: finding their words would take seconds. */
