@@ -266,6 +266,32 @@ describe('feedback', () => {
   });
 });
 
+describe('sharing', () => {
+  test('a run is shared, read by anybody who has the link, and taken back', async () => {
+    const run = sent[4]!.root;
+    assert.equal(await client.readRunSharedLink(run), undefined);
+    const link = await client.shareRun(run);
+    assert.equal(await client.readRunSharedLink(run), link);
+    assert.equal(await client.shareRun(run, { shareId: tokenOf(link) }), link);
+    const stranger = new Client({ apiUrl: stack.url, apiKey: 'none' });
+    const shared = await stranger.listSharedRuns(tokenOf(link));
+    assert.deepEqual(shared.map(({ name }) => name).toSorted(), ['ChatOpenAI', 'agent 4']);
+    assert.deepEqual(shared.find(({ id }) => id === run)!.outputs, { answer: 4 });
+    const one = await stranger.listSharedRuns(tokenOf(link), { runIds: [run] });
+    assert.deepEqual(
+      one.map(({ id }) => id),
+      [run],
+    );
+    const root = await fetch(`${stack.url}/public/${tokenOf(link)}/run`);
+    assert.equal(((await root.json()) as { name: string }).name, 'agent 4');
+    await client.unshareRun(run);
+    assert.equal(await client.readRunSharedLink(run), undefined);
+    await assert.rejects(stranger.listSharedRuns(tokenOf(link)), /404/);
+  });
+});
+
+const tokenOf = (link: string): string => /public\/([^/]+)\/r$/.exec(link)![1]!;
+
 async function post<T>(path: string, body: object): Promise<T> {
   const response = await fetch(stack.url + path, {
     method: 'POST',

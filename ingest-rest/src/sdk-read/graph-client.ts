@@ -23,7 +23,7 @@ interface GraphError {
 
 const timeoutMs = 35_000;
 /** What says who is calling; nothing else of a caller's is passed on. */
-const passedOn = ['x-api-key', 'authorization', 'x-tenant-id'] as const;
+const passedOn = ['x-api-key', 'authorization', 'x-tenant-id', 'x-share-token'] as const;
 
 export type GraphClient = ReturnType<typeof createGraphClient>;
 

@@ -4,8 +4,11 @@ import { registerFeedbackReads } from './feedback/routes.ts';
 import { registerProjects } from './projects/routes.ts';
 import { registerClassicRuns } from './runs/classic-routes.ts';
 import { registerModernRuns } from './runs/modern-routes.ts';
+import { registerPublicReads } from './sharing/public-routes.ts';
+import { registerShares } from './sharing/run-shares.ts';
 import { registerStats } from './stats/routes.ts';
 import { registerClassicThreads } from './threads/classic-routes.ts';
+import { registerModernThreads } from './threads/modern-routes.ts';
 
 /** Everything that SDKs read: thin translations of operations on the graph, asked in the caller's name. */
 export function registerSdkReads(app: FastifyInstance, context: IngestContext): void {
@@ -13,6 +16,9 @@ export function registerSdkReads(app: FastifyInstance, context: IngestContext): 
   registerModernRuns(app, context);
   registerStats(app, context);
   registerClassicThreads(app, context);
+  registerModernThreads(app, context);
+  registerShares(app, context);
+  registerPublicReads(app, context);
   registerProjects(app, context);
   registerFeedbackReads(app, context);
 }

@@ -103,3 +103,7 @@ function parseJson(content: string, name: string): unknown {
 /** Milliseconds of the graph as seconds of the protocol. */
 export const seconds = (ms: number | null | undefined): number | null =>
   ms === null || ms === undefined ? null : ms / 1000;
+
+/** A decimal or a whole number of the graph, which come as text, as a number of JSON. */
+export const number = (text: string | null | undefined): number | null =>
+  text === null || text === undefined ? null : Number(text);

@@ -1,5 +1,6 @@
-import { isAppError, invalidInput, AppError } from '@runlight/service';
+import { AppError, invalidInput, isAppError, notFound } from '@runlight/service';
 import type { AppErrorCode } from '@runlight/service';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiKeyIdentity } from '@runlight/auth';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { identify } from '../authenticate.ts';
@@ -59,12 +60,13 @@ export function registerSdkRoute(
             await readRequest(request, reply, context, isPublic),
             context,
           );
-          if (reply.statusCode === 204) return reply.send();
+          if (reply.sent) return reply;
+          if (reply.statusCode === 204) return await reply.send();
           return await reply
             .type('application/json; charset=utf-8')
             .send(printJson(answer ?? null));
         } catch (error) {
-          return answerProblem(error, generation, request, reply);
+          return answerProblem(isPublic ? withoutLink(error) : error, generation, request, reply);
         }
       },
     });
@@ -84,10 +86,15 @@ async function readRequest(
     query: request.query as SdkRequest['query'],
     body: await readObject(request, context),
     identity,
-    graph: context.graph(isPublic ? {} : request.headers, request.id),
+    graph: context.graph(isPublic ? shareHeaders(request) : request.headers, request.id),
     reply,
   };
 }
+
+/** The token in the path is all that a public link needs; a key beside it does not count. */
+const shareHeaders = ({ params }: FastifyRequest): IncomingHttpHeaders => ({
+  'x-share-token': (params as { token?: string }).token,
+});
 
 const maxBodyBytes = 1024 * 1024;
 
@@ -138,6 +145,11 @@ const statuses: Partial<Record<AppErrorCode, [status: number, title: string]>> =
   UNAVAILABLE: [503, 'Service Unavailable'],
   TIMEOUT: [503, 'Service Unavailable'],
 };
+
+/** A link that is none, or none any more, is not found; asking for a key would be no help. */
+function withoutLink(error: unknown): unknown {
+  return isAppError(error) && error.code === 'UNAUTHENTICATED' ? notFound('Link') : error;
+}
 
 function answerProblem(
   raised: unknown,

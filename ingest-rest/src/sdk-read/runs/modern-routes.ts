@@ -10,7 +10,7 @@ import { listRuns } from './list-runs.ts';
 import { modernFields, selectionOf } from './run-fields.ts';
 import type { RunFields } from './run-fields.ts';
 import { readRunSelection } from './run-selection.ts';
-import type { RunSelection } from './run-selection.ts';
+import { maxModernPage, readModern } from './modern-selection.ts';
 
 /** Runs and traces of the generated client (langsmith-protocol §4.7). */
 export function registerModernRuns(app: FastifyInstance, context: IngestContext): void {
@@ -23,27 +23,11 @@ export function registerModernRuns(app: FastifyInstance, context: IngestContext)
   route('GET', '/traces/:traceId/runs', listTraceRuns);
 }
 
-export const maxModernPage = 1000;
-
 /** The names that `selects` lists, in capitals there; without any only the id. */
 export function selectedFields(source: Source): RunFields {
   const names = texts(source, 'selects').map((name) => name.toLowerCase());
   return fieldsNamed(modernFields, names, ['id']);
 }
-
-/**
- * The selection of a body, of the last day unless it says otherwise or names runs or a trace. That day is
- * the graph's own default, which its cursors hold fast for all pages.
- */
-function readModern(body: Source): RunSelection {
-  const selected = readRunSelection(body, 'modern');
-  const isOpen =
-    selected.ids.length === 0 && selected.traceUuid === undefined && !hasTimes(selected);
-  return isOpen ? { ...selected, timeRange: undefined } : selected;
-}
-
-const hasTimes = ({ timeRange }: RunSelection): boolean =>
-  timeRange?.from !== undefined || timeRange?.to !== undefined;
 
 const pageOf = (source: Source) => ({
   size: count(source, 'page_size', { least: 1, most: maxModernPage, fallback: 100 }),

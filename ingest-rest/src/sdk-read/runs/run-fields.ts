@@ -1,5 +1,5 @@
 import type { RawJson } from '../json-text.ts';
-import { seconds } from '../read-values.ts';
+import { number, seconds } from '../read-values.ts';
 import { feedbackStats } from '../feedback/feedback-stats.ts';
 import type { GraphRun, PayloadName } from './graph-run.ts';
 
@@ -83,7 +83,7 @@ export const classicFields: RunFields = {
   prompt_token_details: field('tokenDetails', (run) => detailsOf(run, 'input_token_details.')),
   completion_token_details: field('tokenDetails', (run) => detailsOf(run, 'output_token_details.')),
   in_dataset: always(null),
-  share_token: field('', ({ shareToken }) => shareToken ?? null),
+  share_token: field('shareToken', ({ shareToken }) => shareToken ?? null),
   manifest_id: always(null),
   manifest_s3_id: always(null),
   execution_order: field('isRoot', ({ isRoot }) => (isRoot ? 1 : null)),
@@ -131,7 +131,7 @@ export const modernFields: RunFields = {
     Object.fromEntries(attachments.map(({ name, url }) => [name, url])),
   ),
   is_in_dataset: always(false),
-  share_url: field('', ({ shareToken }) => (shareToken ? `/s/${shareToken}` : null)),
+  share_url: field('shareToken', ({ shareToken }) => (shareToken ? `/s/${shareToken}` : null)),
   ls_user_id: field('metadata', ({ metadata }) => metadata?.['ls_user_id'] ?? null),
 };
 
@@ -149,9 +149,6 @@ export function describeRun(
     Object.entries(fields).map(([key, { read }]) => [key, read(run, words)]),
   );
 }
-
-const number = (text: string | null | undefined): number | null =>
-  text === null || text === undefined ? null : Number(text);
 
 function appPath({ uuid, traceUuid, startedAt, project }: GraphRun, { tenantId }: RunWords) {
   const place = `/o/${tenantId ?? '-'}/projects/p/${project?.uuid ?? '-'}/r/${uuid}`;

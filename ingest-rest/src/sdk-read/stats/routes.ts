@@ -6,6 +6,7 @@ import type { Source } from '../read-values.ts';
 import { filterOfAll, readRunSelection } from '../runs/run-selection.ts';
 import { registerSdkRoute } from '../sdk-route.ts';
 import type { SdkHandler } from '../sdk-route.ts';
+import { readMetrics } from './read-metrics.ts';
 import { describeStats, metricsSelection } from './run-stats.ts';
 import type { GraphMetrics } from './run-stats.ts';
 
@@ -19,14 +20,12 @@ const document = `
     $groupBy: [MetricGroup!], $top: Int) {
     metrics(projectIds: $projectIds, filter: $filter, timeRange: $timeRange, groupBy: $groupBy,
       top: $top) {
-      total { ${metricsSelection} }
       series { group isOther total { ${metricsSelection} } }
     }
   }`;
 
 interface Answer {
   metrics: {
-    total: GraphMetrics;
     series: { group: string[]; isOther: boolean; total: GraphMetrics }[];
   };
 }
@@ -34,14 +33,17 @@ interface Answer {
 const runStats: SdkHandler = async ({ body, graph }) => {
   const selected = readRunSelection(body);
   const group = readGroup(body);
-  const { metrics } = await graph.ask<Answer>(document, {
+  const question = {
     projectIds: selected.projectIds,
     filter: filterOfAll(selected),
     timeRange: selected.timeRange ?? {},
-    groupBy: group && [group.by],
-    top: group?.top,
+  };
+  if (!group) return describeStats(await readMetrics(graph, question));
+  const { metrics } = await graph.ask<Answer>(document, {
+    ...question,
+    groupBy: [group.by],
+    top: group.top,
   });
-  if (!group) return describeStats(metrics.total);
   return Object.fromEntries(
     metrics.series
       .filter(({ isOther }) => !isOther)

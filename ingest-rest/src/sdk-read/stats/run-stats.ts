@@ -1,4 +1,4 @@
-import { seconds } from '../read-values.ts';
+import { number, seconds } from '../read-values.ts';
 
 /** `MetricValues` of the graph. */
 export interface GraphMetrics {
@@ -80,5 +80,3 @@ function detailsOf({ tokenDetails }: GraphMetrics, prefix: string): Record<strin
       .map(([name, tokens]) => [name.slice(prefix.length), tokens]),
   );
 }
-
-const number = (text: string | null): number | null => (text === null ? null : Number(text));

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { invalidInput } from '@runlight/service';
 import type { IngestContext } from '../../context.ts';
 import { sliceOf } from '../pages.ts';
-import { count, seconds, text } from '../read-values.ts';
+import { count, number, seconds, text } from '../read-values.ts';
 import { readRunSelection } from '../runs/run-selection.ts';
 import { registerSdkRoute } from '../sdk-route.ts';
 import type { SdkHandler } from '../sdk-route.ts';
@@ -43,7 +43,7 @@ function describeGroup(thread: GraphThread): object {
     thread_id: thread.threadId,
     filter: `eq(thread_id, ${JSON.stringify(thread.threadId)})`,
     count: thread.turnCount,
-    total_tokens: thread.totalTokens ?? 0,
+    total_tokens: number(thread.totalTokens) ?? 0,
     total_cost: thread.totalCostUsd,
     min_start_time: thread.firstStartedAt,
     max_start_time: thread.lastStartedAt,

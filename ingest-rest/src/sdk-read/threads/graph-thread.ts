@@ -6,14 +6,14 @@ export interface GraphThread {
   firstStartedAt: string;
   lastStartedAt: string;
   lastEndedAt: string | null;
-  totalTokens: number | null;
-  promptTokens: number | null;
-  completionTokens: number | null;
+  totalTokens: string | null;
+  promptTokens: string | null;
+  completionTokens: string | null;
   totalCostUsd: string | null;
   latencyP50Ms: number | null;
   latencyP99Ms: number | null;
-  firstInputPreview: string;
-  lastOutputPreview: string;
+  firstInputPreview: string | null;
+  lastOutputPreview: string | null;
   lastError: string | null;
 }
 
