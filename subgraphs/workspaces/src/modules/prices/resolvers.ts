@@ -46,7 +46,7 @@ export function createPricesModule({ db, loaders }: PricesModuleOptions) {
     entry: ({ provider, id }) => `${provider}/${id}`,
     model: ({ id }) => id,
     kind: kindOf,
-    patterns: ({ match }) => match,
+    patterns: ({ match }) => [...match],
     rows: rowsOf,
     modes: ({ modes = {} }) =>
       Object.entries(modes).map(([mode, { x: factor }]) => ({ mode, factor })),
