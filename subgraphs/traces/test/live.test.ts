@@ -8,18 +8,19 @@ import { uuidv7 } from '@runlight/run-model';
 import type { LiveRunEvent, RunKey } from '@runlight/run-model';
 import { testStores } from '@runlight/testkit';
 import type { ExecutionResult } from 'graphql';
-import { rootKey } from './support/stored-runs.ts';
+import { rootKey, storeFeedback, storeRuns } from './support/stored-runs.ts';
 import { createTracesGraph, log, newCaller } from './support/traces-graph.ts';
 import type { Caller, TracesGraph } from './support/traces-graph.ts';
 
 let graph: TracesGraph;
 let publisher: LivePublisher;
 let redisUrl: string;
+let clickhouseUrl: string;
 let close: () => Promise<void>;
 const knownProjects = new Set<string>();
 before(async () => {
   const stores = await testStores({ clickhouse: true, redis: true });
-  ({ redisUrl } = stores);
+  ({ redisUrl, clickhouseUrl } = stores);
   const redis = createRedis({ url: redisUrl, log, name: 'test', offlineQueue: true });
   publisher = createLivePublisher(redis);
   const live = createLiveReader({ url: redisUrl, log });
@@ -57,6 +58,9 @@ const runEvents = `subscription ($projectId: ID!, $filter: RunFilter, $after: St
 const traceEvents = `subscription ($traceUuid: ID!, $projectId: ID!, $after: String) {
   traceEvents(traceUuid: $traceUuid, projectId: $projectId, after: $after) { ${fields} } }`;
 
+const threadEvents = `subscription ($projectId: ID!, $threadId: String!) {
+  threadEvents(projectId: $projectId, threadId: $threadId) { ${fields} } }`;
+
 /** A subscription whose events can be taken one by one. */
 async function follow(
   caller: Caller,
@@ -71,7 +75,7 @@ async function follow(
     signal,
   );
   assert.ok(Symbol.asyncIterator in result, JSON.stringify(result));
-  const root = query === runEvents ? 'runEvents' : 'traceEvents';
+  const root = /\{\s*(\w+)/.exec(query)![1]!;
   // Asked for at once: the reader subscribes with the first event that is asked for.
   let pending = result.next();
   const take = async (): Promise<Event | undefined> => {
@@ -326,6 +330,130 @@ describe('traceEvents', () => {
     await events.end();
     assert.deepEqual(
       await refusal(caller, traceEvents, { projectId: caller.projectId, traceUuid: 'x' }),
+      ['BAD_USER_INPUT'],
+    );
+  });
+});
+
+describe('runEvents by what only the store knows', () => {
+  /** Stored runs of a project, and the live event before theirs. */
+  async function storedRuns(count: number) {
+    const caller = callerWithProject();
+    const events = await follow(caller);
+    const { eventId } = (await listening(caller, events))!;
+    await events.end();
+    const keys = Array.from({ length: count }, (_, index) =>
+      rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000 + index),
+    );
+    await storeRuns(
+      clickhouseUrl,
+      keys.map((key, index) => ({
+        key,
+        name: `run ${index}`,
+        threadId: index % 2 === 0 ? 'even' : 'odd',
+        payloads: {
+          inputs: JSON.stringify({ messages: [{ role: index % 3 === 0 ? 'third' : 'other' }] }),
+        },
+      })),
+    );
+    await storeFeedback(
+      clickhouseUrl,
+      keys.map(({ runId }, index) => ({
+        workspaceId: caller.workspaceId,
+        runId,
+        key: 'correct',
+        score: index % 4 === 0 ? 1 : 0,
+      })),
+    );
+    const publish = () =>
+      publisher.publish(
+        keys.flatMap((key, index) => [
+          liveEvent('accepted', 'create', key, { name: `hint ${index}` }),
+          liveEvent('stored', 'create', key, { name: `run ${index}` }),
+        ]),
+      );
+    return { caller, eventId, publish };
+  }
+
+  async function namesOf(caller: Caller, filter: unknown, after: string, count: number) {
+    const events = await follow(caller, { filter, after });
+    const names: string[] = [];
+    while (names.length < count) names.push((await takeReal(events)).run!.name);
+    await events.end();
+    return names;
+  }
+
+  const cases: [string, Record<string, unknown>, (index: number) => boolean][] = [
+    ['words', { search: 'third' }, (index) => index % 3 === 0],
+    [
+      'values inside payloads, and what the event says itself',
+      { inputs: [{ key: 'messages.role', eq: 'third' }], name: { neq: 'run 3' } },
+      (index) => index % 3 === 0 && index !== 3,
+    ],
+    [
+      'feedback',
+      { feedback: [{ key: { eq: 'correct' }, score: { gt: 0.5 } }] },
+      (index) => index % 4 === 0,
+    ],
+    [
+      'runs of the trace',
+      { tree: { name: { in: ['run 1', 'run 5'] } } },
+      (index) => index === 1 || index === 5,
+    ],
+    ['runs of the thread', { thread: { name: { eq: 'run 1' } } }, (index) => index % 2 === 1],
+  ];
+  for (const [what, filter, isWanted] of cases) {
+    it(`decides ${what} when the run is stored`, async () => {
+      const { caller, eventId, publish } = await storedRuns(12);
+      await publish();
+      const expected = Array.from({ length: 12 }, (_, index) => index).filter(isWanted);
+      assert.deepEqual(
+        await namesOf(caller, filter, eventId, expected.length),
+        expected.map((index) => `run ${index}`),
+      );
+    });
+  }
+
+  it('asks once for many events and subscribers', async () => {
+    const { caller, eventId, publish } = await storedRuns(300);
+    await publish();
+    graph.takeQueries();
+    const names = await Promise.all(
+      [1, 2, 3].map(() => namesOf(caller, { search: 'third' }, eventId, 100)),
+    );
+    assert.deepEqual(
+      names.map(({ length }) => length),
+      [100, 100, 100],
+    );
+    const queries = graph.takeQueries();
+    assert.ok(queries.length < 20, `${queries.length} queries`);
+  });
+});
+
+describe('threadEvents', () => {
+  it('tells of the runs of one thread, which need not exist yet', async () => {
+    const caller = callerWithProject();
+    const key = rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000);
+    const other = rootKey(caller.workspaceId, caller.projectId, Date.now() * 1000);
+    const events = await follow(caller, { threadId: 'mine' }, threadEvents);
+    const first = await firstEvent(events, () =>
+      publisher.publish([
+        liveEvent('accepted', 'create', other, { name: 'other', threadId: 'theirs' }),
+        liveEvent('accepted', 'create', key, { name: 'turn', threadId: 'mine' }),
+      ]),
+    );
+    assert.equal(first?.run?.name, 'turn');
+    await publisher.publish([
+      liveEvent('accepted', 'update', other, { status: 'success' }),
+      liveEvent('accepted', 'update', key, { status: 'success' }),
+    ]);
+    for (let event = await events.take(); ; event = await events.take()) {
+      assert.equal(event?.run?.uuid, key.runId);
+      if (event.run.status === 'SUCCESS') break;
+    }
+    await events.end();
+    assert.deepEqual(
+      await refusal(caller, threadEvents, { projectId: caller.projectId, threadId: '' }),
       ['BAD_USER_INPUT'],
     );
   });

@@ -13,4 +13,6 @@ export interface FilterScope {
   traces?: Sql | undefined;
   /** All runs that `thread` may find: the project in the whole time of the list; without it `traces`. */
   world?: Sql | undefined;
+  /** `rows` are some hundred at most: then only their threads are looked through. */
+  areFew?: boolean;
 }

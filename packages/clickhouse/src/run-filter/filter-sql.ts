@@ -1,4 +1,4 @@
-import { bool, join, sql, text, texts } from '../sql.ts';
+import { bool, empty, join, sql, text, texts } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import { conjuncts, passesText } from '@runlight/run-model';
 import type { RunCondition, RunFilter, Scope, TextTest } from '@runlight/run-model';
@@ -59,9 +59,13 @@ function compileScope(kind: Scope, filter: RunFilter, scope: FilterScope): Sql {
   const world = scope.world ?? traces;
   if (kind === 'thread') {
     const inside = compileFilter(filter, { workspace, rows: world });
+    // The bloom filter on thread_id then leaves little of the world.
+    const ofRows = scope.areFew
+      ? sql` AND thread_id IN (SELECT thread_id FROM runs WHERE ${rows})`
+      : empty;
     return sql`(thread_id != '' AND (project_id, thread_id) IN (
     SELECT project_id, thread_id FROM runs FINAL
-    WHERE ${world} AND thread_id != '' AND ${inside}))`;
+    WHERE ${world}${ofRows} AND thread_id != '' AND ${inside}))`;
   }
   const inside = compileFilter(filter, { workspace, rows: traces, world });
   const which = kind === 'trace' ? sql`is_root = 1 AND ${inside}` : inside;

@@ -1,7 +1,8 @@
+import type { ClickHouse } from '@runlight/clickhouse';
 import { scopedUuid } from '@runlight/graphql';
 import type { RequestContext } from '@runlight/graphql';
-import { matchesFilter, needsStore, parseUuid } from '@runlight/run-model';
-import type { LiveRunEntry } from '@runlight/run-model';
+import { allOf, conjuncts, matchesFilter, needsStore, parseUuid } from '@runlight/run-model';
+import type { LiveRunEntry, RunFilter } from '@runlight/run-model';
 import { invalidInput, notFound } from '@runlight/service';
 import type { Logger } from '@runlight/service';
 import type { RunEventResolvers, SubscriptionResolvers } from '../../__generated__/resolvers.ts';
@@ -12,6 +13,8 @@ import type { RunChangedMapper, RunEventsGapMapper } from './mappers.ts';
 import { createRunStates } from './run-states.ts';
 import { createRunStream } from './run-stream.ts';
 import type { LiveSource } from './run-stream.ts';
+import { createStoreFilter, findInStore } from './store-filter.ts';
+import type { StoreFilter } from './store-filter.ts';
 
 type RunEvent = RunChangedMapper | RunEventsGapMapper;
 
@@ -21,15 +24,19 @@ export interface Projects {
 }
 
 export function createLiveResolvers({
+  clickhouse,
   live,
   log,
   projects,
 }: {
+  /** For conditions that events cannot answer. */
+  clickhouse: ClickHouse;
   live: LiveSource;
   log: Logger;
   projects?: Projects | undefined;
 }) {
   const states = createRunStates();
+  const stored = createStoreFilter(findInStore(clickhouse));
 
   function changeOf({ eventId, event }: LiveRunEntry): RunChangedMapper | undefined {
     const state = states.merge(event);
@@ -41,7 +48,7 @@ export function createLiveResolvers({
   async function open(
     { principal: { workspaceId }, signal }: RequestContext,
     { projectId: id, after }: { projectId: string; after?: string | null | undefined },
-    isWanted: (change: RunChangedMapper) => boolean,
+    isWanted: IsWanted,
   ): Promise<AsyncIterableIterator<RunEvent>> {
     const projectId = scopedUuid('Project', workspaceId, id);
     if (!projectId || (projects && !(await projects.exists(workspaceId, projectId)))) {
@@ -55,7 +62,10 @@ export function createLiveResolvers({
       signal,
       contentOf: (entry) => {
         const change = changeOf(entry);
-        return change && isWanted(change) ? change : undefined;
+        if (!change) return undefined;
+        const wanted = isWanted(change, entry.event.stage === 'stored');
+        if (wanted instanceof Promise) return wanted.then((isMatch) => pick(isMatch, change));
+        return pick(wanted, change);
       },
       gap: (eventId) => ({ eventId, run: null }),
       onFailure: (error) => log.warn({ err: error, projectId }, 'live events broke off'),
@@ -65,9 +75,7 @@ export function createLiveResolvers({
   const Subscription: SubscriptionResolvers = {
     runEvents: {
       subscribe: (_, args, context) => {
-        const filter = readRunFilter(args.filter);
-        if (needsStore(filter)) throw invalidInput('Live events cannot be filtered by content yet');
-        return open(context, args, ({ run }) => matchesFilter(filter, filterSubject(run)));
+        return open(context, args, matcherOf(readRunFilter(args.filter), stored));
       },
       resolve: (event: RunEvent) => event,
     },
@@ -79,6 +87,14 @@ export function createLiveResolvers({
       },
       resolve: (event: RunEvent) => event,
     },
+    threadEvents: {
+      subscribe: (_, args, context) => {
+        const { threadId } = args;
+        if (threadId === '') throw invalidInput('threadId is the name of a thread');
+        return open(context, args, ({ run }) => run.threadId === threadId);
+      },
+      resolve: (event: RunEvent) => event,
+    },
   };
 
   const RunEvent: RunEventResolvers = {
@@ -86,6 +102,26 @@ export function createLiveResolvers({
   };
 
   return { Subscription, RunEvent };
+}
+
+/** Of a change, and whether the store has this state of the run. */
+type IsWanted = (change: RunChangedMapper, isStored: boolean) => boolean | Promise<boolean>;
+
+const pick = <T>(isWanted: boolean, content: T): T | undefined => (isWanted ? content : undefined);
+
+/**
+ * What the event itself can answer is answered first, and of every state. The rest is asked of the store, which
+ * knows only what is stored: hints wait for the stored event that follows.
+ */
+function matcherOf(filter: RunFilter, stored: StoreFilter): IsWanted {
+  const parts = conjuncts(filter);
+  const here = allOf(parts.filter((part) => !needsStore(part)));
+  const there = parts.filter(needsStore);
+  return ({ run }, isStored) => {
+    if (there.length > 0 && !isStored) return false;
+    if (!matchesFilter(here, filterSubject(run))) return false;
+    return there.length === 0 || stored.matches(allOf(there), run.key);
+  };
 }
 
 /** Throws BAD_USER_INPUT for what is not an event's id. */

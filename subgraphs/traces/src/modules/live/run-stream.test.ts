@@ -37,7 +37,14 @@ const entry = (eventId: string, runId: string): LiveRunEntry => ({
   },
 });
 
-function open(source: LiveSource, signal = new AbortController().signal) {
+function open(
+  source: LiveSource,
+  signal = new AbortController().signal,
+  contentOf: (entry: LiveRunEntry) => string | undefined | Promise<string | undefined> = ({
+    eventId,
+    event,
+  }) => (event.key.runId === 'unwanted' ? undefined : eventId),
+) {
   const failures: unknown[] = [];
   const stream = createRunStream<string>({
     source,
@@ -45,7 +52,7 @@ function open(source: LiveSource, signal = new AbortController().signal) {
     projectId: 'p',
     after: '1-0',
     signal,
-    contentOf: ({ eventId, event }) => (event.key.runId === 'unwanted' ? undefined : eventId),
+    contentOf,
     gap: (eventId) => `gap ${eventId}`,
     onFailure: (error) => failures.push(error),
   });
@@ -92,6 +99,36 @@ describe('createRunStream', () => {
       assert.deepEqual(await stream.next(), { done: false, value: eventId });
     }
     await stream.return!();
+  });
+
+  it('keeps the order when some contents come late, and asks for all meanwhile', async () => {
+    const late = Array.from({ length: 4 }, () => Promise.withResolvers<string | undefined>());
+    const asked: string[] = [];
+    const { source } = silentAfter([1, 2, 3, 4].map((n) => entry(`1-${n}`, `run ${n}`)));
+    const { stream } = open(source, undefined, ({ eventId }) => {
+      asked.push(eventId);
+      const { promise } = late[asked.length - 1]!;
+      return eventId === '1-2' ? 'at once' : promise;
+    });
+    const first = stream.next();
+    await turn();
+    assert.deepEqual(asked, ['1-1', '1-2', '1-3', '1-4']);
+    late[3]!.resolve('fourth');
+    late[2]!.resolve(undefined);
+    late[0]!.resolve('first');
+    assert.equal((await first).value, 'first');
+    assert.equal((await stream.next()).value, 'at once');
+    assert.equal((await stream.next()).value, 'fourth');
+    await stream.return!();
+  });
+
+  it('ends with the error of a content', async () => {
+    const { source } = silentAfter([entry('1-1', 'a'), entry('1-2', 'b')]);
+    const { stream, failures } = open(source, undefined, () =>
+      Promise.reject(new Error('the store is gone')),
+    );
+    await assert.rejects(stream.next(), /store is gone/);
+    assert.equal(failures.length, 1);
   });
 
   it('ends while it waits, and stops the source, when the subscriber returns', async () => {

@@ -19,8 +19,11 @@ export interface RunStreamOptions<T> {
   after?: string | undefined;
   /** Ends the stream when the client is gone. */
   signal: AbortSignal;
-  /** What to send for an entry; undefined to leave it out. */
-  contentOf: (entry: LiveRunEntry) => T | undefined;
+  /**
+   * What to send for an entry; undefined to leave it out. What takes time holds up those behind it, which
+   * are asked for meanwhile.
+   */
+  contentOf: (entry: LiveRunEntry) => T | undefined | Promise<T | undefined>;
   gap: (eventId: string) => T;
   /** The source ended with an error, which the subscriber gets too. */
   onFailure: (error: unknown) => void;
@@ -64,6 +67,15 @@ async function follow<T>(
   queue: EventQueue<T>,
   signal: AbortSignal,
 ): Promise<void> {
+  let hasFailed = false;
+  const fail = (error: unknown) => {
+    // A reader may end its iteration by an error when it is told to stop.
+    if (signal.aborted || hasFailed) return;
+    hasFailed = true;
+    onFailure(error);
+    queue.close(error);
+  };
+  const line = createLine(queue, fail);
   try {
     const entries = source.subscribe({
       workspaceId,
@@ -72,27 +84,68 @@ async function follow<T>(
       signal,
     });
     for await (const entry of entries) {
-      const event = toEvent(entry, contentOf, gap);
-      if (event) queue.push(event);
+      line.push(toEvent(entry, contentOf, gap));
+      await line.whenRoom();
       await queue.whenRoom();
       if (signal.aborted) return;
     }
+    await line.whenEmpty();
     queue.close();
   } catch (error) {
-    // A reader may end its iteration by an error when it is told to stop.
-    if (signal.aborted) return;
-    onFailure(error);
-    queue.close(error);
+    fail(error);
   }
+}
+
+type Pending<T> = Queued<T> | undefined | Promise<Queued<T> | undefined>;
+
+/** More that wait for their contents would only use memory. */
+const maxPending = 256;
+
+/** Lets events through in their order, although the contents of some come late. */
+function createLine<T>(queue: EventQueue<T>, fail: (error: unknown) => void) {
+  let last: Promise<void> | undefined;
+  let pending = 0;
+  const send = (event: Queued<T> | undefined) => {
+    if (event) queue.push(event);
+  };
+
+  async function sendAfter(before: Promise<void> | undefined, event: Pending<T>): Promise<void> {
+    try {
+      // Both have begun; an error of either ends the stream.
+      const [content] = await Promise.all([event, before]);
+      send(content);
+    } catch (error) {
+      fail(error);
+    } finally {
+      pending -= 1;
+      if (pending === 0) last = undefined;
+    }
+  }
+
+  return {
+    push(event: Pending<T>): void {
+      if (!last && !(event instanceof Promise)) {
+        send(event);
+        return;
+      }
+      pending += 1;
+      last = sendAfter(last, event);
+    },
+    whenRoom: (): Promise<void> | undefined => (pending < maxPending ? undefined : last),
+    whenEmpty: (): Promise<void> | undefined => last,
+  };
 }
 
 function toEvent<T>(
   entry: LiveRunEntry | { gap: true; eventId: string },
-  contentOf: (entry: LiveRunEntry) => T | undefined,
+  contentOf: RunStreamOptions<T>['contentOf'],
   gap: (eventId: string) => T,
-): Queued<T> | undefined {
+): Pending<T> {
   const { eventId } = entry;
   if ('gap' in entry) return { runId: undefined, eventId, content: gap(eventId) };
+  const { runId } = entry.event.key;
+  const queued = (content: T | undefined): Queued<T> | undefined =>
+    content === undefined ? undefined : { runId, eventId, content };
   const content = contentOf(entry);
-  return content === undefined ? undefined : { runId: entry.event.key.runId, eventId, content };
+  return content instanceof Promise ? content.then(queued) : queued(content);
 }
