@@ -6,10 +6,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { Api } from './api/client.ts';
+import { Go, SdkProject, SdkRun } from './app/address-pages.tsx';
 import { CompareTraces } from './app/CompareTraces.tsx';
 import { NotFound } from './app/NotFound.tsx';
 import { ApiKeys, HomePage, Inbox, Projects, Setup, SignIn, Trace } from './app/pages.tsx';
-import { Metrics, Runs } from './app/project-pages.tsx';
+import { Metrics, Runs, Thread } from './app/project-pages.tsx';
 import { Shell } from './app/Shell.tsx';
 import { WorkspaceGate } from './app/WorkspaceGate.tsx';
 import { parseCompareSearch } from './features/compare/compare-search.ts';
@@ -100,6 +101,16 @@ const runsRoute = createRoute({
   component: Runs,
 });
 
+const threadRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/threads/$threadId',
+  params: {
+    parse: ({ threadId }) => ({ threadId: nameInPath(threadId) }),
+    stringify: ({ threadId }) => ({ threadId: pathPartOf(threadId) }),
+  },
+  component: Thread,
+});
+
 const metricsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/metrics',
@@ -140,13 +151,50 @@ const inboxRoute = createRoute({
   component: Inbox,
 });
 
+// Links that SDKs make name the workspace by its UUID.
+const sdkWorkspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/o/$workspace',
+  component: SdkWorkspaceLayout,
+});
+
+function SdkWorkspaceLayout() {
+  const { workspace } = sdkWorkspaceRoute.useParams();
+  const { api } = sdkWorkspaceRoute.useRouteContext();
+  return (
+    <WorkspaceGate name={workspace} setTenant={api.setTenant}>
+      <Outlet />
+    </WorkspaceGate>
+  );
+}
+
+const sdkProjectRoute = createRoute({
+  getParentRoute: () => sdkWorkspaceRoute,
+  path: '/projects/p/$project',
+  component: SdkProject,
+});
+
+const sdkRunRoute = createRoute({
+  getParentRoute: () => sdkWorkspaceRoute,
+  path: '/projects/p/$project/r/$run',
+  component: SdkRun,
+});
+
+const goRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/go/$kind/$id',
+  component: Go,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  sdkWorkspaceRoute.addChildren([sdkProjectRoute, sdkRunRoute]),
+  goRoute,
   workspaceRoute.addChildren([
     workspaceHomeRoute,
     projectsRoute,
-    projectRoute.addChildren([runsRoute, metricsRoute, setupRoute]),
+    projectRoute.addChildren([runsRoute, threadRoute, metricsRoute, setupRoute]),
     traceRoute,
     compareTracesRoute,
     apiKeysRoute,

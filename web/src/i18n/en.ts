@@ -106,6 +106,13 @@ export const en = {
     text: 'The address may be mistyped or out of date.',
     home: 'To the projects',
   },
+  resolve: {
+    waiting: 'Waiting for this run',
+    waitingText:
+      'No run with this id has arrived in this workspace yet. The page opens it as soon as it does.',
+    noProject: 'There is no such project',
+    noProjectText: 'It may have been deleted, or belong to another workspace.',
+  },
   signIn: {
     title: 'Sign in',
     heading: 'Sign in',
