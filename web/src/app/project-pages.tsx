@@ -4,6 +4,7 @@ import { useWorkspace } from '../api/viewer.ts';
 import { IngestLag } from '../features/inbox/IngestLag.tsx';
 import { ListPage } from '../features/runs/ListPage.tsx';
 import { parseListSearch } from '../features/runs/model/list-search.ts';
+import { ThreadPage } from '../features/threads/ThreadPage.tsx';
 import { Skeleton } from '../ui/States.tsx';
 import { ProjectFirstRun } from './ProjectFirstRun.tsx';
 import { TraceView } from './trace-part.ts';
@@ -12,6 +13,9 @@ import { TraceView } from './trace-part.ts';
 
 const DashboardPage = lazy(async () => ({
   default: (await import('../features/dashboards/DashboardPage.tsx')).DashboardPage,
+}));
+const TurnContent = lazy(async () => ({
+  default: (await import('./TurnContent.tsx')).TurnContent,
 }));
 
 const runsRoute = getRouteApi('/w/$workspace/p/$project/runs');
@@ -62,6 +66,11 @@ function useProjectLinks(project: string) {
   const { buildLocation, navigate } = useRouter();
   const { workspace } = useWorkspace();
   const params = { workspace: workspace.name, project };
+  const threadTo = (threadId: string) => ({
+    to: '/w/$workspace/p/$project/threads/$threadId' as const,
+    params: { ...params, threadId },
+    search: {},
+  });
   const listTo = (search: Record<string, unknown>) => ({
     to: '/w/$workspace/p/$project/runs' as const,
     params,
@@ -77,9 +86,33 @@ function useProjectLinks(project: string) {
         params: { workspace: workspace.name, traceUuid },
         search: run === undefined ? {} : { run },
       }).href,
-    thread: () => '',
-    openThread: () => undefined,
+    thread: (threadId: string) => buildLocation(threadTo(threadId)).href,
+    openThread: (threadId: string) => void navigate(threadTo(threadId)),
   };
+}
+
+const threadRoute = getRouteApi('/w/$workspace/p/$project/threads/$threadId');
+
+export function Thread() {
+  const { project, threadId } = threadRoute.useParams();
+  const links = useProjectLinks(project);
+  const filter = `thread:${JSON.stringify(threadId)}`;
+  return (
+    <ThreadPage
+      key={threadId}
+      project={project}
+      threadId={threadId}
+      threadsLink={links.list({ scope: 'threads' })}
+      runsLink={links.list({ scope: 'runs', range: 'all', filter })}
+      traceLink={(traceUuid) => links.trace(traceUuid)}
+      renderContent={(content) => (
+        <Suspense fallback={<Skeleton lines={[60, 44]} />}>
+          <TurnContent {...content} />
+        </Suspense>
+      )}
+      renderActions={renderNothing}
+    />
+  );
 }
 
 const metricsRoute = getRouteApi('/w/$workspace/p/$project/metrics');

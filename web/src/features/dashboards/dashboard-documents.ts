@@ -94,8 +94,10 @@ export const chartValuesFragment = graphql(`
   fragment ChartValues on MetricValues {
     runCount
     traceCount @include(if: $traces)
-    errorCount @include(if: $errors)
-    errorRate @include(if: $errors)
+    ... @include(if: $errors) {
+      errorCount
+      errorRate
+    }
     latencyMs @include(if: $latency) {
       avg
       p50
@@ -103,32 +105,40 @@ export const chartValuesFragment = graphql(`
       p95
       p99
     }
-    firstTokenMs @include(if: $firstToken) {
-      avg
-      p50
-      p90
-      p95
-      p99
+    ... @include(if: $firstToken) {
+      firstTokenMs {
+        avg
+        p50
+        p90
+        p95
+        p99
+      }
+      streamingRate
     }
-    streamingRate @include(if: $firstToken)
-    promptTokens @include(if: $tokens)
-    completionTokens @include(if: $tokens)
-    totalTokens @include(if: $tokens)
+    ... @include(if: $tokens) {
+      promptTokens
+      completionTokens
+      totalTokens
+    }
     tokenDetails @include(if: $tokenDetails)
-    promptCostUsd @include(if: $cost)
-    completionCostUsd @include(if: $cost)
-    totalCostUsd @include(if: $cost)
-    tokensPerRun @include(if: $perRun) {
-      avg
-      p50
-      p95
-      p99
+    ... @include(if: $cost) {
+      promptCostUsd
+      completionCostUsd
+      totalCostUsd
     }
-    costPerRunUsd @include(if: $perRun) {
-      avg
-      p50
-      p95
-      p99
+    ... @include(if: $perRun) {
+      tokensPerRun {
+        avg
+        p50
+        p95
+        p99
+      }
+      costPerRunUsd {
+        avg
+        p50
+        p95
+        p99
+      }
     }
     feedback @include(if: $feedback) {
       key

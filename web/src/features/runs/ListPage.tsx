@@ -13,6 +13,7 @@ import { scopes, withScope } from './model/list-search.ts';
 import type { ListSearch } from './model/list-search.ts';
 import { RunsBody } from './RunsBody.tsx';
 import { MetricStrip } from './strip/MetricStrip.tsx';
+import { ThreadsBody } from './ThreadsBody.tsx';
 import { useListQuestion } from './use-list-search.ts';
 import type { ListQuestion } from './use-list-search.ts';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
@@ -97,6 +98,8 @@ export interface BodyProps extends ListPageProps {
 
 function ScopeBody(props: BodyProps) {
   switch (props.question.scope) {
+    case 'threads':
+      return <ThreadsBody {...props} />;
     default:
       return <RunsBody {...props} />;
   }
@@ -149,7 +152,7 @@ function ListBar({ question, focusFilter, facets }: ListBarProps) {
       <Segments
         label={t('runs.scope')}
         value={scope}
-        options={scopes.slice(0, 2).map((value) => ({ value, text: t(`runs.scopes.${value}`) }))}
+        options={scopes.slice(0, 3).map((value) => ({ value, text: t(`runs.scopes.${value}`) }))}
         onChange={(next) => change(withScope(search, next), true)}
       />
       <FilterField

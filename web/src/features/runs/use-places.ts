@@ -4,6 +4,7 @@ import type { RowSize } from '../../ui/grid/DataGrid.tsx';
 import type { ColumnPlace } from '../../ui/grid/grid-columns.ts';
 import { remember, remembered } from '../../lib/remember.ts';
 import { defaultRunPlaces } from './columns/run-columns.tsx';
+import { defaultThreadPlaces } from './columns/thread-columns.tsx';
 import { parseColumns, printColumns } from './model/column-text.ts';
 import type { ListSearch, Scope } from './model/list-search.ts';
 
@@ -46,7 +47,7 @@ export function usePlaces(
 }
 
 function defaultPlaces(scope: Scope, widthPx: number): ColumnPlace[] {
-  return defaultRunPlaces(widthPx);
+  return scope === 'threads' ? defaultThreadPlaces(widthPx) : defaultRunPlaces(widthPx);
 }
 
 const bandPx = 130;

@@ -39,8 +39,10 @@ export function TimeChart(props: TimeChartProps) {
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
+    // A line goes through the middle of its buckets, so that it stands above their bars.
+    const shift = latest.current.kind === 'bars' ? 0 : latest.current.bucketSeconds / 2;
     const data = [
-      startsMs.map((ms) => ms / 1000),
+      startsMs.map((ms) => ms / 1000 + shift),
       ...drawn.map((one) => [...one.values]),
     ] as uPlot.AlignedData;
     const plot = new uPlot(
@@ -100,7 +102,7 @@ function plotOptions(
   const { heightPx: height, hasAxes, bucketSeconds, kind, startsMs, syncKey } = latest.current;
   const colour = colourReader(element);
   const first = (startsMs[0] ?? 0) / 1000;
-  const last = (startsMs.at(-1) ?? 0) / 1000 + (kind === 'bars' ? bucketSeconds : 0);
+  const last = (startsMs.at(-1) ?? 0) / 1000 + bucketSeconds;
   const half = kind === 'bars' ? bucketSeconds / 2 : 0;
   return {
     width: Math.max(element.clientWidth, 40),

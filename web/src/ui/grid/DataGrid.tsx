@@ -13,7 +13,7 @@ import './grid.css';
 
 export type RowSize = 'S' | 'M';
 export const rowHeights: Record<RowSize, number> = { S: 28, M: 36 };
-const tickWidth = 36;
+export const tickWidth = 32;
 
 /** How a row is drawn besides its cells; becomes `data-` attributes. */
 export interface RowLook {

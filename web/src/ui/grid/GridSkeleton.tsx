@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { t } from '../../i18n/index.ts';
-import { rowHeights } from './DataGrid.tsx';
+import { rowHeights, tickWidth } from './DataGrid.tsx';
 import type { RowSize } from './DataGrid.tsx';
 import { layColumns } from './grid-columns.ts';
 import type { ColumnPlace, GridColumn } from './grid-columns.ts';
@@ -15,7 +15,9 @@ interface GridSkeletonProps<Row> {
 /** The layout of a list before anything is known. */
 export function GridSkeleton<Row>({ columns, places, rowSize, hasTicks }: GridSkeletonProps<Row>) {
   const laid = layColumns(columns, places);
-  const tracks = [...(hasTicks ? ['36px'] : []), ...laid.map((one) => one.track)].join(' ');
+  const tracks = [...(hasTicks ? [`${tickWidth}px`] : []), ...laid.map((one) => one.track)].join(
+    ' ',
+  );
   const style = {
     '--grid-columns': tracks,
     '--row-height': `${rowHeights[rowSize]}px`,

@@ -91,6 +91,7 @@ function extensionsOf(latest: Latest) {
   return [
     history(),
     oneLine,
+    look,
     problemField,
     tokenColours,
     placeholder(latest.current.placeholder),
@@ -137,6 +138,21 @@ function extensionsOf(latest: Latest) {
     }),
   ];
 }
+
+/** The editor's own styles lie in no layer, so those that must win are given in its way. */
+const look = EditorView.theme({
+  '&.cm-editor': { background: 'none', outline: 'none' },
+  '.cm-scroller': {
+    overflow: 'auto hidden',
+    fontFamily: 'inherit',
+    lineHeight: '20px',
+    scrollbarWidth: 'none',
+  },
+  '.cm-content': { padding: '3px 0', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 2px' },
+  '.cm-placeholder': { color: 'var(--text-quiet)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+});
 
 /** Pasted line breaks become spaces. */
 const oneLine = EditorState.transactionFilter.of((transaction) => {
