@@ -75,6 +75,7 @@ export function Trace() {
   const { traceUuid } = traceRoute.useParams();
   const search = traceRoute.useSearch();
   const navigate = traceRoute.useNavigate();
+  const { buildLocation } = useRouter();
   const { workspace } = useWorkspace();
   return (
     <div className="with-lag">
@@ -95,6 +96,20 @@ export function Trace() {
               search: (before) => parseTraceSearch({ ...before, tab }),
               replace: true,
             })
+          }
+          traceLink={(uuid) =>
+            buildLocation({
+              to: '/w/$workspace/t/$traceUuid',
+              params: { workspace: workspace.name, traceUuid: uuid },
+              search: {},
+            }).href
+          }
+          filterLink={(project, filter) =>
+            buildLocation({
+              to: '/w/$workspace/p/$project/runs',
+              params: { workspace: workspace.name, project: project.name },
+              search: { scope: 'runs', filter },
+            }).href
           }
           renderActions={({ traceUuid: uuid, root, project }) =>
             uuid === null ? null : (

@@ -52,4 +52,18 @@ export const traceWords = {
     next: 'Next (Enter)',
     clear: 'Clear (Esc)',
   },
+  json: {
+    filterBy: 'Runs with this value: {{filter}}',
+    filterByValue: 'Filter by this value',
+  },
+  turns: {
+    label: 'Thread',
+    previous: 'Previous turn',
+    next: 'Next turn',
+  },
+  list: {
+    label: 'List',
+    previous: 'Previous in the list (K)',
+    next: 'Next in the list (J)',
+  },
 };

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/index.ts';
 import { CopyId } from '../../ui/Copy.tsx';
+import { TraceTurns } from './TraceTurns.tsx';
 import type { TraceSnapshot } from './data/trace-store.ts';
 import { durationOf } from './details/duration.ts';
 import {
@@ -30,6 +31,8 @@ interface TraceHeaderProps {
   /** Runs whose end was never received. */
   lostCount: number;
   onNextLost: () => void;
+  /** Address of another trace; without one there is no way to the turns beside this. */
+  traceLink: ((traceUuid: string) => string) | undefined;
   actions: ReactNode;
 }
 
@@ -95,6 +98,9 @@ export function TraceHeader(props: TraceHeaderProps) {
         <span className="tr-ids">
           {snapshot.traceUuid === null ? null : <CopyId id={snapshot.traceUuid} label="trace" />}
           {snapshot.threadId ? <CopyId id={snapshot.threadId} label="thread" /> : null}
+          {snapshot.threadId && root.run && props.traceLink ? (
+            <TraceTurns rootId={root.run.id} traceLink={props.traceLink} />
+          ) : null}
         </span>
       </dl>
     </header>

@@ -12,6 +12,8 @@ import type { TraceRun } from './model/trace-run.ts';
 import { nextOf } from './model/tree-rows.ts';
 import { Split } from './Split.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { FilterLinkProvider } from './renderers/value-filter-link.tsx';
+import type { FilterLink } from './renderers/value-filter-link.tsx';
 import { TraceHeader } from './TraceHeader.tsx';
 import { TraceSkeleton, WaitingForTrace } from './WaitingForTrace.tsx';
 import type { TreeAction } from './tree/tree-keys.ts';
@@ -39,6 +41,10 @@ export interface TraceViewProps {
   onStepTrace?: ((by: 1 | -1) => void) | undefined;
   /** Buttons beside the name: share, compare. */
   renderActions?: ((about: TraceAbout) => ReactNode) | undefined;
+  /** Address of another trace. */
+  traceLink?: ((traceUuid: string) => string) | undefined;
+  /** Address of the project's runs under a text of the filter bar. */
+  filterLink?: ((project: { name: string }, filterText: string) => string) | undefined;
   renderProjectLink?: ((project: { uuid: string; name: string }) => ReactNode) | undefined;
 }
 
@@ -79,7 +85,7 @@ type LoadedTraceProps = TraceViewProps & {
 };
 
 function LoadedTrace(props: LoadedTraceProps) {
-  const { store, snapshot, variant } = props;
+  const { store, snapshot, variant, filterLink: makeLink } = props;
   const { tree } = snapshot;
   const [searchText, setSearchText] = useState('');
   const content = useContentSearch(snapshot.traceUuid, searchText);
@@ -154,6 +160,11 @@ function LoadedTrace(props: LoadedTraceProps) {
     actions[action]();
   }
 
+  const { project } = snapshot;
+  const filterLink: FilterLink = useMemo(
+    () => (project && makeLink ? (text) => makeLink(project, text) : undefined),
+    [project, makeLink],
+  );
   const onKey = useTreeKeys(act, { viewRef, paneRef, isPage: variant === 'page' });
 
   return (
@@ -167,6 +178,7 @@ function LoadedTrace(props: LoadedTraceProps) {
         renderProjectLink={props.renderProjectLink}
         onNextError={() => act('nextError')}
         lostCount={lost.length}
+        traceLink={props.traceLink}
         onNextLost={() => state.select(nextOf(lost, selected, 1))}
         actions={props.renderActions?.({
           traceUuid: snapshot.traceUuid,
@@ -214,16 +226,18 @@ function LoadedTrace(props: LoadedTraceProps) {
           </div>
         }
         details={
-          <RunDetails
-            node={selected}
-            phase={phaseOf(selected, rootEndUs, nowUs)}
-            version={versionOf(snapshot.storedVersions.get(selected.uuid), selected.run?.status)}
-            tab={tab}
-            onTab={(next: DetailsTab) => setTab(next)}
-            paneRef={paneRef}
-            isLive={isLive && isRunning}
-            nowUs={store.nowUs}
-          />
+          <FilterLinkProvider value={filterLink}>
+            <RunDetails
+              node={selected}
+              phase={phaseOf(selected, rootEndUs, nowUs)}
+              version={versionOf(snapshot.storedVersions.get(selected.uuid), selected.run?.status)}
+              tab={tab}
+              onTab={(next: DetailsTab) => setTab(next)}
+              paneRef={paneRef}
+              isLive={isLive && isRunning}
+              nowUs={store.nowUs}
+            />
+          </FilterLinkProvider>
         }
       />
     </div>

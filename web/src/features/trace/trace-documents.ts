@@ -231,3 +231,18 @@ export const payloadLinkQuery = graphql(`
     }
   }
 `);
+
+/** The neighbours of a trace in its thread; apart, so that it delays nothing. */
+export const traceTurnsQuery = graphql(`
+  query TraceTurns($id: ID!) {
+    run(id: $id) {
+      id
+      previousTurn {
+        uuid
+      }
+      nextTurn {
+        uuid
+      }
+    }
+  }
+`);

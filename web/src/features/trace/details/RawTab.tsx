@@ -1,6 +1,7 @@
 import { ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { JsonView } from '../renderers/JsonView.tsx';
 import type { PayloadField } from '../../../gql/graphql.ts';
+import { FilteredPartProvider } from '../renderers/value-filter-link.tsx';
 import { PayloadOfRun } from './LargePayload.tsx';
 import { useRunRaw } from './use-run-details.ts';
 import type { PayloadRecord, RunDetailsRecord } from './use-run-details.ts';
@@ -10,8 +11,12 @@ export function RawTab({ details, version }: { details: RunDetailsRecord; versio
   const raw = useRunRaw(details.id, version);
   return (
     <div className="tr-raw">
-      <RawPart runId={details.id} field="INPUTS" label="Inputs" payload={details.inputs} />
-      <RawPart runId={details.id} field="OUTPUTS" label="Outputs" payload={details.outputs} />
+      <FilteredPartProvider value="inputs">
+        <RawPart runId={details.id} field="INPUTS" label="Inputs" payload={details.inputs} />
+      </FilteredPartProvider>
+      <FilteredPartProvider value="outputs">
+        <RawPart runId={details.id} field="OUTPUTS" label="Outputs" payload={details.outputs} />
+      </FilteredPartProvider>
       {raw.error !== undefined ? (
         <ErrorState error={raw.error} onRetry={raw.retry} />
       ) : raw.value === undefined ? (

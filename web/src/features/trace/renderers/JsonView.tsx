@@ -18,6 +18,7 @@ import type { JsonExpansion, JsonHit, JsonRow } from '../payload/json-rows.ts';
 import { storedMediaOf } from '../payload/media.ts';
 import { useStoredFiles } from './stored-files.ts';
 import { useJsonFind } from './use-json-find.ts';
+import { ValueFilterLink } from './value-filter-link.tsx';
 
 const rowHeight = 22;
 
@@ -248,6 +249,7 @@ function ValueLine({ row, wanted }: { row: Extract<JsonRow, { kind: 'value' }>; 
           label="Copy value"
         />
         {row.path.length > 0 ? <CopyPath text={pathText(row.path)} /> : null}
+        <ValueFilterLink path={row.path} value={row.value} />
       </span>
     </>
   );

@@ -7,6 +7,7 @@ import { ChatView, Fold, plainValue, Value } from './ChatView.tsx';
 import { Documents } from './Documents.tsx';
 import { JsonView } from './JsonView.tsx';
 import { LongText } from './LongText.tsx';
+import { FilteredPartProvider } from './value-filter-link.tsx';
 
 export type PayloadMode = 'pretty' | 'json' | 'text';
 
@@ -19,8 +20,13 @@ interface PayloadViewProps {
 /** Inputs or outputs of a run, in the form the reader chose. */
 export function PayloadView({ value, side, mode }: PayloadViewProps) {
   const shape = useMemo(() => shapeOf(value, side), [value, side]);
-  if (mode === 'json')
-    return <JsonView value={value} label={side === 'inputs' ? 'Inputs' : 'Outputs'} level={3} />;
+  if (mode === 'json') {
+    return (
+      <FilteredPartProvider value={side}>
+        <JsonView value={value} label={side === 'inputs' ? 'Inputs' : 'Outputs'} level={3} />
+      </FilteredPartProvider>
+    );
+  }
   if (shape.kind === 'empty') return <p className="quiet">none</p>;
   return <ShapeView shape={shape} as={mode === 'text' ? 'text' : 'markdown'} />;
 }
