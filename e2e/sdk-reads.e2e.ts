@@ -266,6 +266,47 @@ describe('feedback', () => {
   });
 });
 
+describe('feedback without a key', () => {
+  test('a token is good for one judgement', async () => {
+    const run = sent[5]!.root;
+    const token = await client.createPresignedFeedbackToken(run, 'thumbs', {
+      expiration: { minutes: 5 },
+    });
+    const listed = await allOf(client.listPresignedFeedbackTokens(run));
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      [token.id],
+    );
+    const give = () =>
+      fetch(token.url, { method: 'POST', body: JSON.stringify({ score: 1, comment: 'yes' }) });
+    assert.ok((await give()).ok);
+    assert.ok(!(await give()).ok);
+    const given = () => allOf(client.listFeedback({ runIds: [run] }));
+    await waitFor(async () => (await given()).length > 0, soon('the judgement'));
+    assert.equal((await given()).length, 1);
+    assert.equal((await given())[0]!.score, 1);
+  });
+
+  test('scales are made, listed, changed and forgotten', async () => {
+    const feedbackConfig = { type: 'continuous', min: 0, max: 5 } as const;
+    const made = await client.createFeedbackConfig({ feedbackKey: 'stars', feedbackConfig });
+    assert.equal(made.feedback_config.max, 5);
+    await client.createFeedbackConfig({ feedbackKey: 'stars', feedbackConfig });
+    const other = { ...feedbackConfig, max: 10 };
+    await assert.rejects(
+      client.createFeedbackConfig({ feedbackKey: 'stars', feedbackConfig: other }),
+      /400/,
+    );
+    const changed = await client.updateFeedbackConfig('stars', { isLowerScoreBetter: true });
+    assert.equal(changed.is_lower_score_better, true);
+    const keys = async () =>
+      (await allOf(client.listFeedbackConfigs())).map(({ feedback_key }) => feedback_key);
+    assert.deepEqual(await keys(), ['stars']);
+    await client.deleteFeedbackConfig('stars');
+    assert.deepEqual(await keys(), []);
+  });
+});
+
 describe('sharing', () => {
   test('a run is shared, read by anybody who has the link, and taken back', async () => {
     const run = sent[4]!.root;

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { IngestContext } from '../context.ts';
+import { registerFeedbackConfigs } from './feedback/config-routes.ts';
 import { registerFeedbackReads } from './feedback/routes.ts';
+import { registerFeedbackTokens } from './feedback/token-routes.ts';
 import { registerProjects } from './projects/routes.ts';
 import { registerClassicRuns } from './runs/classic-routes.ts';
 import { registerModernRuns } from './runs/modern-routes.ts';
@@ -21,4 +23,6 @@ export function registerSdkReads(app: FastifyInstance, context: IngestContext): 
   registerPublicReads(app, context);
   registerProjects(app, context);
   registerFeedbackReads(app, context);
+  registerFeedbackTokens(app, context);
+  registerFeedbackConfigs(app, context);
 }
