@@ -69,7 +69,7 @@ export async function accept(context: IngestContext, submission: Submission): Pr
     workspaceId,
     related.accepted,
   );
-  const feedback = await resolveFeedback(context.projects, workspaceId, wireFeedback);
+  const feedback = await resolveFeedback(context, workspaceId, wireFeedback);
   const unattached = attachFiles(operations, attachments, blobs);
   for (const operation of operations) offloadPayloads(operation, blobs);
   const rejections = [

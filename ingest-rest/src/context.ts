@@ -1,4 +1,9 @@
-import type { KeyDirectory, ProjectDirectory } from '@runlight/auth';
+import type {
+  FeedbackConfigDirectory,
+  KeyDirectory,
+  ProjectDirectory,
+  TokenRedeemer,
+} from '@runlight/auth';
 import type { ObjectStore } from '@runlight/objects';
 import type { Batch } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
@@ -13,6 +18,10 @@ import type { GraphClient } from './sdk-read/graph-client.ts';
 export interface IngestContext {
   keys: Pick<KeyDirectory, 'find'>;
   projects: ProjectDirectory;
+  /** Enforced scales of feedback. */
+  feedbackConfigs: FeedbackConfigDirectory;
+  /** Single-use tokens with which browsers give feedback. */
+  feedbackTokens: TokenRedeemer;
   quotas: Quotas;
   /** Media, attachments and large payloads. */
   objects: Pick<ObjectStore, 'put' | 'get'>;

@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createKeyDirectory, createProjectDirectory } from '@runlight/auth';
+import {
+  createFeedbackConfigDirectory,
+  createKeyDirectory,
+  createProjectDirectory,
+  createTokenRedeemer,
+} from '@runlight/auth';
 import { createObjectStore } from '@runlight/objects';
 import { createDatabase, createSettledBatches } from '@runlight/postgres';
 import {
@@ -66,6 +71,8 @@ const live = createLivePublisher(liveRedis);
 const context: IngestContext = {
   keys,
   projects: createProjectDirectory({ db: database.db }),
+  feedbackConfigs: createFeedbackConfigDirectory({ db: database.db }),
+  feedbackTokens: createTokenRedeemer(database.db),
   quotas: createQuotas(env.quotas, {
     onRefusal: (quota) => ingestMetrics.quotaRefusals.inc({ quota }),
   }),

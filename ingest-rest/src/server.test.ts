@@ -23,6 +23,12 @@ const context: IngestContext = {
   keys: {
     find: async () => ({ keyId: id, workspaceId: id, organizationId: id, scope: 'ingest' }),
   },
+  feedbackConfigs: { problem: () => assert.fail() },
+  feedbackTokens: {
+    find: () => assert.fail(),
+    use: () => assert.fail(),
+    giveBack: () => assert.fail(),
+  },
   projects: { idOf: never, exists: never },
   quotas: createQuotas({ runsPerSecond: 0, bytesPerSecond: 0, callsPerMinute: 0 }),
   objects: { put: never, get: never },

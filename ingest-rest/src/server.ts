@@ -8,6 +8,7 @@ import type { IngestContext } from './context.ts';
 import { answerError } from './error-answer.ts';
 import { registerOtlp } from './otlp/http.ts';
 import { registerFeedback } from './routes/feedback.ts';
+import { registerFeedbackTokens } from './routes/feedback-tokens.ts';
 import { registerInfo } from './routes/info.ts';
 import { registerRunsBatch } from './routes/runs-batch.ts';
 import { registerRunsCreate } from './routes/runs-create.ts';
@@ -61,6 +62,7 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
   registerRunsCreate(app, context);
   registerRunsUpdate(app, context);
   registerFeedback(app, context);
+  registerFeedbackTokens(app, context);
   registerOtlp(app, context);
   registerSdkReads(app, context);
   return {

@@ -138,6 +138,7 @@ describe('PATCH and DELETE /feedback/{id}', () => {
         kind: 'update',
         feedbackId: id,
         envelope: { score: 0.25, config: '{"type":"continuous"}' },
+        cleared: ['comment'],
       },
       { kind: 'delete', feedbackId: id, envelope: {} },
     ]);
