@@ -28,5 +28,7 @@ export const paths = {
     withSearch(`/w/${part(workspace)}/compare-traces`, search),
   inbox: (workspace: string, search: { problem?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/settings/inbox`, search),
+  prices: (workspace: string, search: { q?: string; provider?: string } = {}) =>
+    withSearch(`/w/${part(workspace)}/settings/prices`, search),
   apiKeys: (workspace: string) => `/w/${part(workspace)}/settings/api-keys`,
 };

@@ -11,6 +11,7 @@ import { CompareTraces } from './app/CompareTraces.tsx';
 import { NotFound } from './app/NotFound.tsx';
 import { ApiKeys, HomePage, Inbox, Projects, Setup, SignIn, Trace } from './app/pages.tsx';
 import { Metrics, Runs, Thread } from './app/project-pages.tsx';
+import { Prices } from './app/prices-page.tsx';
 import { Shell } from './app/Shell.tsx';
 import { WorkspaceGate } from './app/WorkspaceGate.tsx';
 import { parseCompareSearch } from './features/compare/compare-search.ts';
@@ -18,6 +19,7 @@ import { parseDashboardSearch } from './features/dashboards/dashboard-search.ts'
 import { parseInboxSearch } from './features/inbox/inbox-search.ts';
 import { parseProjectSearch } from './features/projects/project-search.ts';
 import { parseListSearch } from './features/runs/model/list-search.ts';
+import { parsePriceSearch } from './features/settings/prices/price-search.ts';
 import { parseTraceSearch } from './features/trace/trace-search.ts';
 import { nameInPath, pathPartOf } from './lib/path-part.ts';
 import { parseSearchParams, printSearchParams } from './lib/search-params.ts';
@@ -144,6 +146,13 @@ const apiKeysRoute = createRoute({
   component: ApiKeys,
 });
 
+const pricesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/prices',
+  validateSearch: parsePriceSearch,
+  component: Prices,
+});
+
 const inboxRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings/inbox',
@@ -198,6 +207,7 @@ const routeTree = rootRoute.addChildren([
     traceRoute,
     compareTracesRoute,
     apiKeysRoute,
+    pricesRoute,
     inboxRoute,
   ]),
 ]);

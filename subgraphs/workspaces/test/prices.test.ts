@@ -52,7 +52,7 @@ async function mutate(
 
 async function own({ owner }: Workspace): Promise<Json[]> {
   const { data } = await ask(owner, `{ modelPrices { own { ${priceFields} } } }`);
-  return (data?.['modelPrices'] as unknown as { own: Json[] }).own;
+  return (data!['modelPrices'] as unknown as { own: Json[] }).own;
 }
 
 describe('a price of a workspace', () => {
@@ -278,7 +278,7 @@ describe('repricing', () => {
       workspace.owner,
       'mutation { createProject(input: { name: "p" }) { project { id uuid } } }',
     );
-    const { project } = data?.['createProject'] as unknown as {
+    const { project } = data!['createProject'] as unknown as {
       project: { id: string; uuid: string };
     };
     await reprice(workspace, {

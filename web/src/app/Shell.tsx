@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import {
+  BadgeDollarSign,
   BookOpen,
   ChartSpline,
   ChevronsUpDown,
@@ -139,6 +140,16 @@ function NavLinks() {
         <Link to="/w/$workspace/settings/api-keys" params={params} className="nav-link">
           <KeyRound size={16} aria-hidden />
           <span>{t('keys.title')}</span>
+        </Link>
+        <Link
+          to="/w/$workspace/settings/prices"
+          params={params}
+          search={{}}
+          className="nav-link"
+          activeOptions={{ includeSearch: false }}
+        >
+          <BadgeDollarSign size={16} aria-hidden />
+          <span>{t('prices.title')}</span>
         </Link>
         {viewer.permissions.includes('ingest:manage') ? (
           <Link

@@ -1,4 +1,5 @@
 import { compareWords } from './en-compare.ts';
+import { costWords, priceWords } from './en-prices.ts';
 import { traceWords } from './en-trace.ts';
 
 /** Every word of the shell and its pages. Keys are by place, so that a translator sees the page. */
@@ -669,4 +670,6 @@ export const en = {
   },
   trace: traceWords,
   compare: compareWords,
+  prices: priceWords,
+  cost: costWords,
 };
