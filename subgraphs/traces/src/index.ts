@@ -7,6 +7,7 @@ import type { Logger } from '@runlight/service';
 import type { FeedbackQueue } from './modules/feedback/feedback-writer.ts';
 import { createCostResolvers } from './modules/cost/resolvers.ts';
 import { createFeedbackResolvers } from './modules/feedback/resolvers.ts';
+import { createFacetsResolvers } from './modules/facets/resolvers.ts';
 import { createLiveResolvers } from './modules/live/resolvers.ts';
 import type { Projects } from './modules/live/resolvers.ts';
 import type { LiveSource } from './modules/live/run-stream.ts';
@@ -20,6 +21,7 @@ import {
 } from './modules/sharing/public-fields.ts';
 import { createSharingResolvers } from './modules/sharing/resolvers.ts';
 import { createThreadsResolvers } from './modules/threads/resolvers.ts';
+import { createUsersResolvers } from './modules/users/resolvers.ts';
 import { schemaFiles } from './schema-files.ts';
 
 export interface TracesOptions {
@@ -74,6 +76,9 @@ export function createTracesSubgraph({
       createCostResolvers(readsOf),
       createThreadsResolvers({ readsOf, clickhouse }),
       createLiveResolvers({ clickhouse, live, log, projects }),
+      createUsersResolvers({ clickhouse }),
+      createFacetsResolvers({ clickhouse }),
+      createLiveResolvers({ live, log, projects }),
     ],
   });
 }

@@ -6,6 +6,8 @@ export const schemaFiles = [
   new URL('./modules/feedback/schema.graphql', import.meta.url),
   new URL('./modules/sharing/schema.graphql', import.meta.url),
   new URL('./modules/threads/schema.graphql', import.meta.url),
+  new URL('./modules/users/schema.graphql', import.meta.url),
+  new URL('./modules/facets/schema.graphql', import.meta.url),
   new URL('./modules/live/schema.graphql', import.meta.url),
   new URL('./modules/metrics/schema.graphql', import.meta.url),
   new URL('./modules/cost/schema.graphql', import.meta.url),

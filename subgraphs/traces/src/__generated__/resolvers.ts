@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { RunMapper, TraceMapper, ProjectMapper, RunConnectionMapper, TraceConnectionMapper, CoverageMapper } from '../modules/runs/mappers.ts';
 import type { ThreadMapper, ThreadConnectionMapper } from '../modules/threads/mappers.ts';
+import type { ProjectUserMapper, ProjectUserConnectionMapper } from '../modules/users/mappers.ts';
 import type { PayloadMapper } from '../modules/files/mappers.ts';
 import type { FeedbackRow } from '../modules/feedback/feedback-store.ts';
 import type { FeedbackSummaryRow } from '../modules/feedback/feedback-summary.ts';
@@ -187,6 +188,15 @@ export type DeleteFeedbackPayload = {
   isStored: Scalars['Boolean']['output'];
   /** What to correct. */
   userErrors: Array<UserError>;
+};
+
+/** A value, and how often it is there. */
+export type FacetValue = {
+  __typename?: 'FacetValue';
+  /** How many runs have it. */
+  count: Scalars['Int']['output'];
+  /** The value; enum values as in the graph. */
+  value: Scalars['String']['output'];
 };
 
 /** A judgement of a run, thread or project, by a person or a program. */
@@ -675,6 +685,23 @@ export type PayloadField =
   /** The code's own description of itself. */
   | 'SERIALIZED';
 
+/** A part of a payload field's JSON text. Parts that follow each other put together are the text as it was sent. */
+export type PayloadSlice = {
+  __typename?: 'PayloadSlice';
+  /** Where it ends, and where the next part begins. */
+  endByte: Scalars['Int']['output'];
+  /** Which field. */
+  field: PayloadField;
+  /** Whether it reaches to the end. */
+  isLast: Scalars['Boolean']['output'];
+  /** Size of the whole text. */
+  sizeBytes: Scalars['Int']['output'];
+  /** Where it begins: at the byte that was asked for, or at the next character's first. */
+  startByte: Scalars['Int']['output'];
+  /** The text, beginning and ending between characters. */
+  text: Scalars['String']['output'];
+};
+
 /** How a figure is spread over runs; null in its place when no run has it. */
 export type Percentiles = {
   __typename?: 'Percentiles';
@@ -701,8 +728,15 @@ export type Precision =
 
 export type Project = {
   __typename?: 'Project';
+  /**
+   * The values that runs of a list have, by field, the most frequent first. Without a `timeRange` of the last 24 hours. Over very
+   * many runs a part of the traces is counted and scaled up, as `precision` says.
+   */
+  facets: Array<RunFacet>;
   /** The global id. */
   id: Scalars['ID']['output'];
+  /** Names of metadata that runs of the last 31 days have, the most frequent first; of very many runs a part is looked at. */
+  metadataKeys: Array<Scalars['String']['output']>;
   /**
    * Figures over the project's runs, in all and by time. A run counts in the bucket in which its trace
    * started, as lists are windowed too, so that a trace is never torn. Ask only for the figures that are
@@ -727,6 +761,27 @@ export type Project = {
    * arrived, and once only, however many runs say they are its root.
    */
   traces: TraceConnection;
+  /**
+   * People who used the application, by their newest trace, newest first. Without a `timeRange` those of the last 24 hours;
+   * with `timeRange: {}` the search widens step by step until the page is full. A walk through the pages sees what had been
+   * sent when it began.
+   */
+  users: ProjectUserConnection;
+};
+
+
+export type ProjectFacetsArgs = {
+  fields: Array<RunFacetField>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  metadataKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
+
+export type ProjectMetadataKeysArgs = {
+  contains?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -768,6 +823,66 @@ export type ProjectTracesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RunOrder>;
   timeRange?: InputMaybe<TimeRange>;
+};
+
+
+export type ProjectUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
+/**
+ * Somebody whom runs name in their metadata: the first of `user_id`, `userId`, `ls_user_id`, `langfuse_user_id`, `enduser.id`
+ * and `user.id`. Figures are about traces of the list's time range in which a run names the user.
+ */
+export type ProjectUser = {
+  __typename?: 'ProjectUser';
+  /** How many of the traces have a run of the user that failed. */
+  errorCount: Scalars['Int']['output'];
+  /** Judgements of runs that name the user, by key; the 50 keys with the most. */
+  feedback: Array<FeedbackAverage>;
+  /** When the first of the traces started. */
+  firstSeenAt: Scalars['DateTime']['output'];
+  /** When the newest of the traces started. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** How many threads. */
+  threadCount: Scalars['Int']['output'];
+  /** Cost of the traces in US dollars, counted as `totalTokens`; null when unknown. */
+  totalCostUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tokens of the traces, what a parent repeats of its children counted once; null when unknown. */
+  totalTokens?: Maybe<Scalars['BigInt']['output']>;
+  /** How many traces. */
+  traceCount: Scalars['Int']['output'];
+  /** The id that runs give. */
+  userId: Scalars['String']['output'];
+};
+
+/** A page of users. */
+export type ProjectUserConnection = {
+  __typename?: 'ProjectUserConnection';
+  /** How many there are in all; counting costs a scan, so select it only where it is shown. */
+  count: CountEstimate;
+  /** Which part of the store the list is about. */
+  coverage: ListCoverage;
+  /** The items with their cursors. */
+  edges: Array<ProjectUserEdge>;
+  /** The items. */
+  nodes: Array<ProjectUser>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** Whether a walk through the pages gives every user that matches, each once. */
+  precision: Precision;
+};
+
+/** A user in a list. */
+export type ProjectUserEdge = {
+  __typename?: 'ProjectUserEdge';
+  /** Position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The user. */
+  node: ProjectUser;
 };
 
 export type Query = {
@@ -994,6 +1109,8 @@ export type Run = Node & {
   model?: Maybe<Scalars['String']['output']>;
   /** What the step is called. */
   name: Scalars['String']['output'];
+  /** The items before and after it in a list of its project with these arguments. */
+  neighbours: RunNeighbours;
   /** The turn after this run's in its thread; null when there is none, or no thread. */
   nextTurn?: Maybe<Trace>;
   /** At most 256 characters of the outputs, readable. */
@@ -1011,6 +1128,8 @@ export type Run = Node & {
    * it in lists.
    */
   payload?: Maybe<Payload>;
+  /** A part of a payload field's JSON text, however large that is; null when it never arrived. */
+  payloadSlice?: Maybe<PayloadSlice>;
   /** The turn before this run's in its thread; null when there is none, or no thread. */
   previousTurn?: Maybe<Trace>;
   /** The project it was sent to. */
@@ -1084,8 +1203,30 @@ export type RunMetadataValueArgs = {
  * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
  * the trace. LangSmith's *run*, OpenTelemetry's *span*.
  */
+export type RunNeighboursArgs = {
+  filter?: InputMaybe<RunFilter>;
+  orderBy?: InputMaybe<RunOrder>;
+  timeRange?: InputMaybe<TimeRange>;
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
 export type RunPayloadArgs = {
   field: PayloadField;
+};
+
+
+/**
+ * One step of an application: a model call, a tool call, a chain. Runs form a tree; the root's tree is
+ * the trace. LangSmith's *run*, OpenTelemetry's *span*.
+ */
+export type RunPayloadSliceArgs = {
+  field: PayloadField;
+  lengthBytes?: Scalars['Int']['input'];
+  startByte?: Scalars['Int']['input'];
 };
 
 /** A run started, changed or ended. */
@@ -1174,6 +1315,46 @@ export type RunEventsGap = RunEvent & {
   /** Always null. */
   run?: Maybe<Run>;
 };
+
+/** The values of one field. */
+export type RunFacet = {
+  __typename?: 'RunFacet';
+  /** The field. */
+  field: RunFacetField;
+  /** Of `METADATA`, whose values these are. */
+  metadataKey?: Maybe<Scalars['String']['output']>;
+  /** How often runs have any other value. */
+  otherCount: Scalars['Int']['output'];
+  /** Whether the numbers are exact, or scaled up from a part of the traces. */
+  precision: Precision;
+  /** The most frequent values. */
+  values: Array<FacetValue>;
+};
+
+/** What values of runs are counted. */
+export type RunFacetField =
+  /** The first line of errors, at most 200 characters of it. */
+  | 'ERROR'
+  /** What is judged; counts runs with a judgement. */
+  | 'FEEDBACK_KEY'
+  /** Values of the metadata in `metadataKeys`. */
+  | 'METADATA'
+  /** Names of metadata. */
+  | 'METADATA_KEY'
+  /** Names of models. */
+  | 'MODEL'
+  /** What steps are called. */
+  | 'NAME'
+  /** What steps do. */
+  | 'RUN_TYPE'
+  /** How runs stand. */
+  | 'STATUS'
+  /** Labels. */
+  | 'TAG'
+  /** Conversations. */
+  | 'THREAD'
+  /** Who used the application. */
+  | 'USER';
 
 /**
  * Which runs; all given fields must hold. At most 5 levels deep and 100 conditions. A condition is true or false,
@@ -1271,6 +1452,15 @@ export type RunMetrics = {
   series: Array<MetricSeries>;
   /** Over everything asked for. */
   total: MetricValues;
+};
+
+/** What stands next to a run in a list, whether or not the run itself is in it. */
+export type RunNeighbours = {
+  __typename?: 'RunNeighbours';
+  /** The run after it; null at the end. */
+  next?: Maybe<Run>;
+  /** The run before it; null at the beginning. */
+  previous?: Maybe<Run>;
 };
 
 /** Sorting of runs. */
@@ -1689,6 +1879,11 @@ export type Trace = {
   runCount: Scalars['Int']['output'];
   /** All runs in display order. */
   runs: RunConnection;
+  /**
+   * Runs whose name or error has the text in it, in any case, or whose inputs, outputs or error have all its words; in display
+   * order.
+   */
+  searchRuns: TraceSearch;
   /** When its first run started. */
   startedAt: Scalars['DateTime']['output'];
   /** Cost of all runs in US dollars; null when unknown. */
@@ -1704,6 +1899,12 @@ export type Trace = {
 export type TraceRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A root run with everything below it. */
+export type TraceSearchRunsArgs = {
+  text: Scalars['String']['input'];
 };
 
 /** A page of traces. */
@@ -1730,6 +1931,15 @@ export type TraceEdge = {
   cursor: Scalars['String']['output'];
   /** The trace. */
   node: Trace;
+};
+
+/** Where something occurs in a trace. */
+export type TraceSearch = {
+  __typename?: 'TraceSearch';
+  /** Whether these are all. */
+  precision: Precision;
+  /** UUIDs of the runs; at most 1,000. */
+  runUuids: Array<Scalars['ID']['output']>;
 };
 
 /** Tokens without a rate. */
@@ -1958,6 +2168,7 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteFeedbackInput: DeleteFeedbackInput;
   DeleteFeedbackPayload: ResolverTypeWrapper<DeleteFeedbackPayload>;
+  FacetValue: ResolverTypeWrapper<FacetValue>;
   Feedback: ResolverTypeWrapper<FeedbackRow>;
   FeedbackAverage: ResolverTypeWrapper<FeedbackAverage>;
   FeedbackConnection: ResolverTypeWrapper<Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FeedbackEdge']>, nodes: Array<ResolversTypes['Feedback']> }>;
@@ -1984,9 +2195,13 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<PayloadMapper>;
   PayloadField: PayloadField;
+  PayloadSlice: ResolverTypeWrapper<PayloadSlice>;
   Percentiles: ResolverTypeWrapper<Percentiles>;
   Precision: Precision;
   Project: ResolverTypeWrapper<ProjectMapper>;
+  ProjectUser: ResolverTypeWrapper<ProjectUserMapper>;
+  ProjectUserConnection: ResolverTypeWrapper<ProjectUserConnectionMapper>;
+  ProjectUserEdge: ResolverTypeWrapper<Omit<ProjectUserEdge, 'node'> & { node: ResolversTypes['ProjectUser'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecentModel: ResolverTypeWrapper<RecentModel>;
   RevokeShareLinkInput: RevokeShareLinkInput;
@@ -1998,8 +2213,11 @@ export type ResolversTypes = {
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
   RunEventsGap: ResolverTypeWrapper<RunEventsGapMapper>;
+  RunFacet: ResolverTypeWrapper<RunFacet>;
+  RunFacetField: RunFacetField;
   RunFilter: RunFilter;
   RunMetrics: ResolverTypeWrapper<RunMetrics>;
+  RunNeighbours: ResolverTypeWrapper<Omit<RunNeighbours, 'next' | 'previous'> & { next?: Maybe<ResolversTypes['Run']>, previous?: Maybe<ResolversTypes['Run']> }>;
   RunOrder: RunOrder;
   RunOrderField: RunOrderField;
   RunStatus: RunStatus;
@@ -2025,6 +2243,7 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceMapper>;
   TraceConnection: ResolverTypeWrapper<TraceConnectionMapper>;
   TraceEdge: ResolverTypeWrapper<Omit<TraceEdge, 'node'> & { node: ResolversTypes['Trace'] }>;
+  TraceSearch: ResolverTypeWrapper<TraceSearch>;
   UnpricedPart: ResolverTypeWrapper<UnpricedPart>;
   UnpricedReason: UnpricedReason;
   UpdateFeedbackInput: UpdateFeedbackInput;
@@ -2054,6 +2273,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeleteFeedbackInput: DeleteFeedbackInput;
   DeleteFeedbackPayload: DeleteFeedbackPayload;
+  FacetValue: FacetValue;
   Feedback: FeedbackRow;
   FeedbackAverage: FeedbackAverage;
   FeedbackConnection: Omit<FeedbackConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FeedbackEdge']>, nodes: Array<ResolversParentTypes['Feedback']> };
@@ -2075,8 +2295,12 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Payload: PayloadMapper;
+  PayloadSlice: PayloadSlice;
   Percentiles: Percentiles;
   Project: ProjectMapper;
+  ProjectUser: ProjectUserMapper;
+  ProjectUserConnection: ProjectUserConnectionMapper;
+  ProjectUserEdge: Omit<ProjectUserEdge, 'node'> & { node: ResolversParentTypes['ProjectUser'] };
   Query: Record<PropertyKey, never>;
   RecentModel: RecentModel;
   RevokeShareLinkInput: RevokeShareLinkInput;
@@ -2088,8 +2312,10 @@ export type ResolversParentTypes = {
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
   RunEventsGap: RunEventsGapMapper;
+  RunFacet: RunFacet;
   RunFilter: RunFilter;
   RunMetrics: RunMetrics;
+  RunNeighbours: Omit<RunNeighbours, 'next' | 'previous'> & { next?: Maybe<ResolversParentTypes['Run']>, previous?: Maybe<ResolversParentTypes['Run']> };
   RunOrder: RunOrder;
   RunStatusFilter: RunStatusFilter;
   RunTypeFilter: RunTypeFilter;
@@ -2109,6 +2335,7 @@ export type ResolversParentTypes = {
   Trace: TraceMapper;
   TraceConnection: TraceConnectionMapper;
   TraceEdge: Omit<TraceEdge, 'node'> & { node: ResolversParentTypes['Trace'] };
+  TraceSearch: TraceSearch;
   UnpricedPart: UnpricedPart;
   UpdateFeedbackInput: UpdateFeedbackInput;
   UpdateFeedbackPayload: Omit<UpdateFeedbackPayload, 'feedback'> & { feedback?: Maybe<ResolversParentTypes['Feedback']> };
@@ -2179,6 +2406,11 @@ export type DeleteFeedbackPayloadResolvers<ContextType = RequestContext, ParentT
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   isStored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'], FederationReferenceType extends FederationReferenceTypes['Feedback'] = FederationReferenceTypes['Feedback']> = {
@@ -2321,6 +2553,15 @@ export type PayloadResolvers<ContextType = RequestContext, ParentType extends Re
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PayloadSliceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PayloadSlice'] = ResolversParentTypes['PayloadSlice']> = {
+  endByte?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['PayloadField'], ParentType, ContextType>;
+  isLast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startByte?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PercentilesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Percentiles'] = ResolversParentTypes['Percentiles']> = {
   avg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   p50?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2331,12 +2572,41 @@ export type PercentilesResolvers<ContextType = RequestContext, ParentType extend
 
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['RunFacet']>, ParentType, ContextType, RequireFields<ProjectFacetsArgs, 'fields' | 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metadataKeys?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ProjectMetadataKeysArgs, 'first'>>;
   metrics?: Resolver<ResolversTypes['RunMetrics'], ParentType, ContextType, RequireFields<ProjectMetricsArgs, 'bucket' | 'timeRange' | 'top'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<ProjectRunsArgs, 'first'>>;
   thread?: Resolver<Maybe<ResolversTypes['Thread']>, ParentType, ContextType, RequireFields<ProjectThreadArgs, 'threadId'>>;
   threads?: Resolver<ResolversTypes['ThreadConnection'], ParentType, ContextType, RequireFields<ProjectThreadsArgs, 'first'>>;
   traces?: Resolver<ResolversTypes['TraceConnection'], ParentType, ContextType, RequireFields<ProjectTracesArgs, 'first'>>;
+  users?: Resolver<ResolversTypes['ProjectUserConnection'], ParentType, ContextType, RequireFields<ProjectUsersArgs, 'first'>>;
+};
+
+export type ProjectUserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectUser'] = ResolversParentTypes['ProjectUser']> = {
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feedback?: Resolver<Array<ResolversTypes['FeedbackAverage']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  threadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTokens?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  traceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProjectUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectUserConnection'] = ResolversParentTypes['ProjectUserConnection']> = {
+  count?: Resolver<ResolversTypes['CountEstimate'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['ListCoverage'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ProjectUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProjectUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+};
+
+export type ProjectUserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectUserEdge'] = ResolversParentTypes['ProjectUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProjectUser'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2396,6 +2666,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   metadataValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RunMetadataValueArgs, 'path'>>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neighbours?: Resolver<ResolversTypes['RunNeighbours'], ParentType, ContextType, Partial<RunNeighboursArgs>>;
   nextTurn?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
   outputPreview?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -2403,6 +2674,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   parentUuid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType, RequireFields<RunPayloadArgs, 'field'>>;
+  payloadSlice?: Resolver<Maybe<ResolversTypes['PayloadSlice']>, ParentType, ContextType, RequireFields<RunPayloadSliceArgs, 'field' | 'lengthBytes' | 'startByte'>>;
   previousTurn?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2471,11 +2743,24 @@ export type RunEventsGapResolvers<ContextType = RequestContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RunFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunFacet'] = ResolversParentTypes['RunFacet']> = {
+  field?: Resolver<ResolversTypes['RunFacetField'], ParentType, ContextType>;
+  metadataKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
 export type RunMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunMetrics'] = ResolversParentTypes['RunMetrics']> = {
   bucketSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['MetricSeries']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['MetricValues'], ParentType, ContextType>;
+};
+
+export type RunNeighboursResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunNeighbours'] = ResolversParentTypes['RunNeighbours']> = {
+  next?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
 };
 
 export type ShareLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink'], FederationReferenceType extends FederationReferenceTypes['ShareLink'] = FederationReferenceTypes['ShareLink']> = {
@@ -2603,6 +2888,7 @@ export type TraceResolvers<ContextType = RequestContext, ParentType extends Reso
   root?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<TraceRunsArgs, 'first'>>;
+  searchRuns?: Resolver<ResolversTypes['TraceSearch'], ParentType, ContextType, RequireFields<TraceSearchRunsArgs, 'text'>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2621,6 +2907,11 @@ export type TraceConnectionResolvers<ContextType = RequestContext, ParentType ex
 export type TraceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TraceEdge'] = ResolversParentTypes['TraceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
+};
+
+export type TraceSearchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TraceSearch'] = ResolversParentTypes['TraceSearch']> = {
+  precision?: Resolver<ResolversTypes['Precision'], ParentType, ContextType>;
+  runUuids?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type UnpricedPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnpricedPart'] = ResolversParentTypes['UnpricedPart']> = {
@@ -2655,6 +2946,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeleteFeedbackPayload?: DeleteFeedbackPayloadResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   Feedback?: FeedbackResolvers<ContextType>;
   FeedbackAverage?: FeedbackAverageResolvers<ContextType>;
   FeedbackConnection?: FeedbackConnectionResolvers<ContextType>;
@@ -2670,8 +2962,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payload?: PayloadResolvers<ContextType>;
+  PayloadSlice?: PayloadSliceResolvers<ContextType>;
   Percentiles?: PercentilesResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
+  ProjectUser?: ProjectUserResolvers<ContextType>;
+  ProjectUserConnection?: ProjectUserConnectionResolvers<ContextType>;
+  ProjectUserEdge?: ProjectUserEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecentModel?: RecentModelResolvers<ContextType>;
   RevokeShareLinkPayload?: RevokeShareLinkPayloadResolvers<ContextType>;
@@ -2682,7 +2978,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
   RunEventsGap?: RunEventsGapResolvers<ContextType>;
+  RunFacet?: RunFacetResolvers<ContextType>;
   RunMetrics?: RunMetricsResolvers<ContextType>;
+  RunNeighbours?: RunNeighboursResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
   ShareLinkConnection?: ShareLinkConnectionResolvers<ContextType>;
   ShareLinkEdge?: ShareLinkEdgeResolvers<ContextType>;
@@ -2696,6 +2994,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Trace?: TraceResolvers<ContextType>;
   TraceConnection?: TraceConnectionResolvers<ContextType>;
   TraceEdge?: TraceEdgeResolvers<ContextType>;
+  TraceSearch?: TraceSearchResolvers<ContextType>;
   UnpricedPart?: UnpricedPartResolvers<ContextType>;
   UpdateFeedbackPayload?: UpdateFeedbackPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -6,6 +6,8 @@ export interface Files {
   workspaceId: string;
   /** Whole objects by key, in this order until `maxBytes` are reached; the others, and those that are gone, are missing. */
   read: (wanted: readonly WantedObject[], maxBytes: number) => Promise<Map<string, Buffer>>;
+  /** Bytes of an object; undefined when it has gone, or for a key of another workspace. */
+  readRange: (key: string, range: { start: number; end: number }) => Promise<Buffer | undefined>;
   /** A link for a caller who may see it; undefined for a key of another workspace. */
   link: (file: { key: string; mimeType: string; name: string }) => string | undefined;
 }
@@ -46,6 +48,9 @@ export function createFiles({
       }
       return found;
     },
+
+    readRange: async (key, range) =>
+      isKeyOf(workspaceId, key) ? objects.get(key, range) : undefined,
 
     link: (file) => (isKeyOf(workspaceId, file.key) ? links.sign(file) : undefined),
   };

@@ -14,11 +14,14 @@ import type { Reads } from '../runs/reads.ts';
 import { attachmentFileName, mediaFileName, payloadFileName } from './file-names.ts';
 import type { Files } from './files.ts';
 import type { PayloadMapper } from './mappers.ts';
+import { readSlice } from './payload-slice.ts';
 import { wholeText } from './whole-text.ts';
 
 const maxMedia = 200;
 
-type FileFields = Required<Pick<RunResolvers, 'attachments' | 'media' | 'payload'>>;
+type FileFields = Required<
+  Pick<RunResolvers, 'attachments' | 'media' | 'payload' | 'payloadSlice'>
+>;
 
 /** Fields of `Run` that lead into the object store. */
 export function createFileFields(readsOf: (context: RequestContext) => Reads): FileFields {
@@ -45,6 +48,11 @@ export function createFileFields(readsOf: (context: RequestContext) => Reads): F
         key &&
         files.link({ key, mimeType: 'application/json', name: payloadFileName(run.key, name) });
       return { name, payload, url: url ?? null };
+    },
+
+    payloadSlice: async (run, { field, ...range }, context) => {
+      const slice = await readSlice(readsOf(context), run.key, payloadFieldOf(field), range);
+      return slice ? { field, ...slice, isLast: slice.endByte >= slice.sizeBytes } : null;
     },
 
     media: async (run, { fields, searchLarge }, context) => {

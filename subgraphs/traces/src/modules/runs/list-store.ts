@@ -135,6 +135,18 @@ ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limi
       );
     },
 
+    /** Ids of those runs of a trace that match, in display order. Reads the whole trace, narrowly. */
+    idsInTrace: (trace: TraceKey, filter: RunFilter, limit: number): Promise<string[]> => {
+      const rows = tenant.inTrace(trace);
+      return tenant.rows(
+        'searchTrace',
+        sql`SELECT id FROM runs FINAL
+WHERE ${rows} AND ${compileFilter(filter, { workspace: tenant.inWorkspace, rows })}
+ORDER BY dotted_order, UUIDToNum(id) LIMIT ${int(limit)}`,
+        (raw) => raw['id'] as string,
+      );
+    },
+
     /** How many match, counted up to `limit`. Scans the span. */
     count: async (selection: Selection, limit: number): Promise<number> => {
       const [count = 0] = await tenant.rows(

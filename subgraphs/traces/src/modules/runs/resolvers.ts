@@ -32,12 +32,14 @@ import type {
   TraceMapper,
 } from './mappers.ts';
 import { metadataValue } from './metadata-value.ts';
+import { neighboursOf } from './neighbours.ts';
 import { errorText, parsePayload } from './payload.ts';
 import type { Reads } from './reads.ts';
 import { latencyMs } from './run-row.ts';
 import type { TokenUsage } from './run-row.ts';
 import type { Scope } from './list-store.ts';
 import type { TraceSummary } from './run-store.ts';
+import { searchTrace } from './search-trace.ts';
 import { childRuns, traceRuns } from './trace-runs.ts';
 import { summaryOf } from './traces.ts';
 
@@ -157,6 +159,7 @@ function createRunFields(readsOf: ReadsOf): Omit<Complete<RunResolvers, RunMappe
     tokenDetails: async (run, _, context) => (await usageOf(run, context))?.details ?? null,
     referenceExampleUuid: ({ referenceExampleId }) => referenceExampleId ?? null,
     insertedAt: ({ acceptedAtUs }) => acceptedAtUs ?? null,
+    neighbours: (run, args, context) => neighboursOf(readsOf(context), run, args),
     metadataValue: ({ metadata }, { path }) => metadataValue(metadata, path) ?? null,
     project: ({ key: { workspaceId, projectId } }) => ({
       id: scopedGlobalId('Project', workspaceId, projectId),
@@ -195,6 +198,7 @@ function createTraceFields(readsOf: ReadsOf): Complete<TraceResolvers, TraceMapp
     totalCostUsd: async ({ key }, _, context) =>
       (await readsOf(context).load.costOfTrace.load(key)) ?? null,
     runs: (trace, args, context) => traceRuns(readsOf(context), trace, args),
+    searchRuns: ({ key }, { text }, context) => searchTrace(readsOf(context), key, text),
   };
 }
 

@@ -105,6 +105,26 @@ WHERE ${tenant.inWorkspace} AND (project_id, trace_start, trace_id, id, field) I
         }),
       ),
 
+    /** Bytes of the text in the trace store, of a large payload none; undefined when it never arrived. */
+    payloadPart: async (
+      { run: { runId, ...trace }, field }: PayloadKey,
+      { start, end }: { start: number; end: number },
+    ): Promise<(Omit<StoredPayload, 'content'> & { bytes: Buffer }) | undefined> => {
+      const [part] = await tenant.rows(
+        'payloadPart',
+        // As text it could end within a character, which JSON cannot hold.
+        sql`SELECT base64Encode(if(blob_key = '', substring(content, ${int(start + 1)}, ${int(end - start)}), '')) AS part,
+  content_bytes, blob_key
+FROM run_payloads FINAL WHERE ${tenant.inTrace(trace)} AND id = ${uuid(runId)} AND field = ${text(field)}`,
+        (raw) => ({
+          bytes: Buffer.from(raw['part'] as string, 'base64'),
+          sizeBytes: Number(raw['content_bytes']),
+          blobKey: (raw['blob_key'] as string) || undefined,
+        }),
+      );
+      return part;
+    },
+
     /** How many children each of the runs has, by run id; those without are missing. Reads their traces, narrowly. */
     childCounts: async (parents: readonly RunKey[]): Promise<Map<string, number>> =>
       new Map(

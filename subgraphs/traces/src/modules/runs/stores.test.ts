@@ -51,12 +51,14 @@ async function askEverything({ list, runs, usage }: ReturnType<typeof recorded>[
   await list.searchCandidates(selection, 'x', 3);
   await list.verify(selection, [key], 3);
   await list.count(selection, 3);
+  await list.idsInTrace(key, selection.filter, 3);
   await list.oldestTraceStart(selection.scope);
   await runs.runs([key]);
   await runs.locateRuns([id]);
   await runs.locateTrace(id);
   await runs.children([key]);
   await runs.payloads([{ run: key, field: 'inputs' }]);
+  await runs.payloadPart({ run: key, field: 'inputs' }, { start: 0, end: 3 });
   await runs.childCounts([key]);
   await runs.parentsInTrace(key);
   await runs.traceSummaries([key]);

@@ -33,8 +33,10 @@ const clamp = (us: number | null | undefined): number | undefined =>
   us === null || us === undefined ? undefined : Math.min(Math.max(us, 0), endOfTimeUs);
 
 /** What is left of a span behind an instant, that instant included: others may share it. */
-export const spanBehind = (span: Span, direction: Direction, us: number): Span =>
-  direction === 'DESC' ? { ...span, toUs: us + 1 } : { ...span, fromUs: us };
+export const spanBehind = ({ fromUs, toUs }: Span, direction: Direction, us: number): Span =>
+  direction === 'DESC'
+    ? { fromUs, toUs: Math.min(toUs ?? us + 1, us + 1) }
+    : { fromUs: Math.max(fromUs ?? us, us), toUs };
 
 /** Whether a span is read in one step; unbounded ones are not. */
 export const isNarrow = ({ fromUs, toUs }: Span, nowUs: number): boolean =>
