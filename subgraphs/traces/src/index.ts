@@ -75,10 +75,9 @@ export function createTracesSubgraph({
       createMetricsResolvers({ clickhouse }),
       createCostResolvers(readsOf),
       createThreadsResolvers({ readsOf, clickhouse }),
-      createLiveResolvers({ clickhouse, live, log, projects }),
       createUsersResolvers({ clickhouse }),
       createFacetsResolvers({ clickhouse }),
-      createLiveResolvers({ live, log, projects }),
+      createLiveResolvers({ clickhouse, live, log, projects }),
     ],
   });
 }

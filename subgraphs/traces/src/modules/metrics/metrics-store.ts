@@ -3,7 +3,7 @@ import type { Sql } from '@runlight/clickhouse';
 import { conjuncts } from '@runlight/run-model';
 import type { RunFilter } from '@runlight/run-model';
 import type { FeedbackAverage } from '../../__generated__/resolvers.ts';
-import { compileFilter } from '../filter/filter-sql.ts';
+import { compileFilter } from '@runlight/clickhouse/run-filter';
 import type { Tenant } from '../runs/tenant.ts';
 import type { Buckets } from './buckets.ts';
 import { groupText, overlaps } from './groups.ts';
