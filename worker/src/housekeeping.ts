@@ -1,10 +1,13 @@
 import type { ClickHouse } from '@runlight/clickhouse';
+import type { ObjectStore } from '@runlight/objects';
 import type { Database } from '@runlight/postgres';
 import type { Redis } from '@runlight/queue';
 import type { Logger } from '@runlight/service';
 import { createAuditor } from './audit/auditor.ts';
 import { createChores } from './chores.ts';
+import { forgetExports } from './export/forget-exports.ts';
 import { forgetOldBatches } from './ledger-retention.ts';
+import { doNightly } from './retention/nightly.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
 export interface Housekeeping {
@@ -17,6 +20,7 @@ export function createHousekeeping(options: {
   clickhouse: ClickHouse;
   database: Database;
   redis: Redis;
+  objects: ObjectStore;
   metrics: WorkerMetrics;
   log: Logger;
 }): Housekeeping {
@@ -30,6 +34,13 @@ export function createHousekeeping(options: {
       chores.every(600_000, 'forget old batches', async () => {
         const batches = await forgetOldBatches(database);
         if (batches > 0) log.info({ batches }, 'old batches were forgotten');
+      });
+      chores.every(600_000, 'forget exports', async () => {
+        const exports = await forgetExports(options);
+        if (exports > 0) log.info({ exports }, 'files of exports were deleted');
+      });
+      chores.every(600_000, 'nightly', async () => {
+        await doNightly(options);
       });
     },
     stop: chores.stop,

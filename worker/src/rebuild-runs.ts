@@ -4,6 +4,7 @@ import type { Database } from '@runlight/postgres';
 import { foldRun } from '@runlight/run-model';
 import type { RunEnvelope, RunEvent, RunKey } from '@runlight/run-model';
 import { movedKind } from './place/run-mover.ts';
+import { noExpiryDay } from './retention/expiry.ts';
 import { encodeKey } from './store/run-group.ts';
 import { createOwnPriceDirectory } from './store/own-prices.ts';
 import { createRunStore } from './store/run-store.ts';
@@ -107,5 +108,9 @@ const isSameRun = (a: RunKey, b: RunKey) =>
 function fold(events: StoredEvent[]): FoldedRun {
   const { key } = events[0]!;
   const { keyRow, keyText } = encodeKey(key);
-  return { keyText, group: { key, keyRow, operations: [] }, state: foldRun(events) };
+  return {
+    keyText,
+    group: { key, keyRow, expiryDay: noExpiryDay, operations: [] },
+    state: foldRun(events),
+  };
 }

@@ -53,6 +53,8 @@ export interface ClickHouse {
   ) => AsyncIterable<T[]>;
   /** The result in RowBinary, for the hot path. */
   rowBinary: (options: QueryOptions) => Promise<Buffer>;
+  /** The result as a Parquet file, compressed with zstd. All of it is in memory. */
+  parquet: (options: QueryOptions) => Promise<Buffer>;
   insertRowBinary: (options: InsertOptions) => Promise<void>;
   /** A statement without a result, such as `INSERT … SELECT`, `ALTER` or `DELETE`. Throws StoreError. */
   command: (options: QueryOptions) => Promise<void>;
@@ -98,6 +100,20 @@ export function createClickHouse(options: ClickHouseOptions): ClickHouse {
       timed(options, async () => {
         const call = request(options);
         const result = await client.exec({ ...call, query: `${call.query} FORMAT RowBinary` });
+        return buffer(result.stream);
+      }),
+
+    parquet: (options) =>
+      timed(options, async () => {
+        const call = request(options);
+        const result = await client.exec({
+          ...call,
+          query: `${call.query} FORMAT Parquet`,
+          clickhouse_settings: {
+            ...call.clickhouse_settings,
+            output_format_parquet_compression_method: 'zstd',
+          },
+        });
         return buffer(result.stream);
       }),
 

@@ -30,6 +30,12 @@ export class RowEncoder {
     this.#bytes[this.#length++] = value;
   }
 
+  u16(value: number): void {
+    this.#ensure(2);
+    this.#view.setUint16(this.#length, value, true);
+    this.#length += 2;
+  }
+
   u32(value: number): void {
     this.#ensure(4);
     this.#view.setUint32(this.#length, value, true);

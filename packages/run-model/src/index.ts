@@ -55,3 +55,10 @@ export {
   parseMediaReference,
 } from './media-reference.ts';
 export type { MediaReference } from './media-reference.ts';
+export {
+  exportColumns,
+  exportFacts,
+  exportPayloads,
+  exportSchemaVersion,
+} from './export-columns.ts';
+export type { ExportColumn, ExportFact, ExportPayload } from './export-columns.ts';

@@ -90,7 +90,8 @@ export async function deleteRows(
   await mutationsDone(clickhouse, job, table);
 }
 
-async function mutationsDone(
+/** Until nothing of the job is at work in the table. */
+export async function mutationsDone(
   clickhouse: ClickHouse,
   { id, signal }: Pick<RunningJob, 'id' | 'signal'>,
   table: DeletedTable,

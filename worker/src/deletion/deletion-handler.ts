@@ -7,6 +7,7 @@ import type { JobHandler, JsonObject, RunningJob } from '../jobs/job-handler.ts'
 import { noteBlobs, removeBlobs } from './blobs.ts';
 import type { BlobOptions } from './blobs.ts';
 import { createTargetChooser } from './choose-targets.ts';
+import { markHours } from './mark-hours.ts';
 import { cleanInbox } from './clean-inbox.ts';
 import { countOf, countRows, deleteRows, deletedTables, partsOf } from './delete-rows.ts';
 import { readDeletionInput } from './deletion-input.ts';
@@ -23,8 +24,6 @@ export interface DeletionOptions {
   redis: Redis;
   objects: ObjectStore;
   tombstones: Tombstones;
-  /** Told of the hours whose sums change, before they do. */
-  beforeDelete?: (scope: DeletionScope) => Promise<void>;
   /** How long what is in the queue may take to be stored. */
   settleMs?: number;
 }
@@ -146,7 +145,7 @@ async function deleteAll(
   const { clickhouse } = options;
   const receipts: Receipt[] = [];
   await noteBatches(options, job, scope);
-  await options.beforeDelete?.(scope);
+  await markHours(clickhouse, scope);
   const projectId = input.scope === 'project' ? input.projectId : undefined;
   const inbox = await cleanInbox(options, { ...job, projectId });
   const count = partsOf(scope.hasTargets ? runs : 0);
@@ -162,6 +161,7 @@ async function deleteAll(
       verifyQuery: printed(countOf(table, scope)),
     });
   }
+  await markHours(clickhouse, scope);
   receipts.push(await removeObjects(options, job, { scope, found }));
   receipts.push({
     store: 'postgres.ingest_inbox',

@@ -13,6 +13,8 @@ export interface DeletionScope {
   ofRuns: (part?: TargetPart) => Sql;
   /** On `feedback`. */
   ofFeedback: (part?: TargetPart) => Sql;
+  /** Selects `project_id` and `trace_start` of what the scope is about, before and after it is deleted. */
+  places: Sql;
   /** Whether targets are chosen first, rather than everything in a range taken. */
   hasTargets: boolean;
 }
@@ -40,6 +42,7 @@ function targetScope({ id: jobId, workspaceId }: ScopeJob): DeletionScope {
     workspaceId,
     jobId,
     hasTargets: true,
+    places: sql`SELECT project_id, trace_start ${targets()}`,
     ofRuns: (part) => sql`${own} AND (project_id, trace_start, trace_id, id) IN (
       SELECT project_id, trace_start, trace_id, id ${targets(part)})`,
     // Feedback knows its run; without one, it stands for its trace.
@@ -63,6 +66,8 @@ function rangeScope(
     workspaceId,
     jobId,
     hasTargets: false,
+    places: sql`SELECT project_id, toDateTime64(hour * 3600, 6, 'UTC') AS trace_start FROM rollup_hours
+      WHERE ${ofRuns}`,
     ofRuns: () => ofRuns,
     ofFeedback: () =>
       input.scope === 'project'

@@ -6,6 +6,8 @@ import type { Redis } from '@runlight/queue';
 import type { Logger, Registry } from '@runlight/service';
 import { createDeletionHandler } from '../deletion/deletion-handler.ts';
 import type { Tombstones } from '../deletion/tombstones.ts';
+import { createExportHandler } from '../export/export-handler.ts';
+import { createRetentionHandler } from '../retention/retention-handler.ts';
 import type { WorkerOptions } from '../worker.ts';
 import type { JobHandler } from './job-handler.ts';
 import { createJobMetrics } from './job-metrics.ts';
@@ -41,6 +43,8 @@ export function createJobs(options: JobsOptions): JobRunner {
 function createHandlers(options: JobsOptions): JobHandler[] {
   return [
     createDeletionHandler(options),
+    createExportHandler(options),
+    createRetentionHandler(options),
     createRepriceHandler({ ...options, producer: createIngestProducer(options.redis) }),
   ];
 }

@@ -1,6 +1,7 @@
 import { createRowEncoder, instantUs, sql, uuid } from '@runlight/clickhouse';
 import type { ClickHouse, RowEncoder, Sql } from '@runlight/clickhouse';
 import type { RunKey } from '@runlight/run-model';
+import { noExpiryDay } from '../retention/expiry.ts';
 import { encodeKey } from '../store/run-group.ts';
 import { eventColumns, keyColumns, payloadColumns } from '../store/rows.ts';
 
@@ -55,6 +56,7 @@ export function createRunMover(clickhouse: ClickHouse): RunMover {
         encoder.u32(raw['content_bytes'] as number);
         encoder.text(raw['blob_key'] as string);
         encoder.u64big(BigInt(raw['version'] as string));
+        encoder.u16(noExpiryDay);
       },
     });
     await insert('run_payloads', payloadColumns, encoder.take());
@@ -101,6 +103,7 @@ function writeEvent(
   row.uuid(event.batchId);
   row.text(event.kind);
   row.text(event.envelope);
+  row.u16(noExpiryDay);
 }
 
 const at = ({ workspaceId, projectId, traceStartUs, traceId, runId }: RunKey): Sql =>

@@ -20,20 +20,33 @@ export function writeKey(row: RowEncoder, key: RunKey): void {
   row.uuid(key.runId);
 }
 
+/** Where a run's rows are written, and when they go. */
+export interface StoredAt {
+  keyRow: Uint8Array;
+  /** Days since 1970, for `expires_at`. */
+  expiryDay: number;
+}
+
 export const eventColumns = [
   ...keyColumns,
   'event_version',
   'batch_id',
   'kind',
   'envelope',
+  'expires_at',
 ] as const;
 
-export function writeEvent(row: RowEncoder, key: Uint8Array, operation: AcceptedOperation): void {
-  row.raw(key);
+export function writeEvent(
+  row: RowEncoder,
+  { keyRow, expiryDay }: StoredAt,
+  operation: AcceptedOperation,
+): void {
+  row.raw(keyRow);
   row.u64big(operation.sequence);
   row.uuid(operation.batchId);
   row.text(operation.kind);
   row.bytes(operation.envelopeBytes);
+  row.u16(expiryDay);
 }
 
 export const payloadColumns = [
@@ -43,22 +56,24 @@ export const payloadColumns = [
   'content_bytes',
   'blob_key',
   'version',
+  'expires_at',
 ] as const;
 
 /** One row per payload field of the operation. */
 export function writePayloads(
   row: RowEncoder,
-  key: Uint8Array,
+  { keyRow, expiryDay }: StoredAt,
   operation: AcceptedOperation,
 ): void {
   const version = payloadVersion(operation.kind, operation.sequence);
   for (const { field, bytes, blob } of operation.payloads) {
-    row.raw(key);
+    row.raw(keyRow);
     row.text(field);
     row.bytes(bytes);
     row.u32(blob?.sizeBytes ?? bytes.byteLength);
     row.text(blob?.key ?? '');
     row.u64big(version);
+    row.u16(expiryDay);
   }
 }
 
@@ -94,12 +109,12 @@ export const runColumns = [
   'is_partial',
   'accepted_at',
   'version',
+  'expires_at',
 ] as const;
 
 export function writeRun(
   row: RowEncoder,
-  keyRow: Uint8Array,
-  key: RunKey,
+  { key, keyRow, expiryDay }: StoredAt & { key: RunKey },
   run: RunState,
   price: RunPrice,
 ): void {
@@ -131,6 +146,7 @@ export function writeRun(
   row.u8(run.isPartial ? 1 : 0);
   row.instantUs(run.acceptedAtUs);
   row.u64big(run.version);
+  row.u16(expiryDay);
 }
 
 const noTexts: readonly string[] = [];

@@ -1,6 +1,7 @@
 import { createRowEncoder } from '@runlight/clickhouse';
 import type { RunEvent, RunKey } from '@runlight/run-model';
 import type { AcceptedOperation, PlacedOperation } from '../operation.ts';
+import { expiryDayOf } from '../retention/expiry.ts';
 import { keyBytes, writeKey } from './rows.ts';
 
 /** What one call to the store does to one run. */
@@ -8,6 +9,8 @@ export interface RunGroup {
   key: RunKey;
   /** The key in RowBinary. */
   keyRow: Buffer;
+  /** When its rows go by themselves, in days since 1970. */
+  expiryDay: number;
   operations: AcceptedOperation[];
 }
 
@@ -26,11 +29,14 @@ export function encodeKey(key: RunKey): { keyRow: Buffer; keyText: string } {
 
 export function groupByRun(operations: readonly PlacedOperation[]): RunGroups {
   const groups: RunGroups = new Map();
-  for (const { key, operation } of operations) {
+  for (const { key, operation, keepDays } of operations) {
     const { keyRow, keyText } = encodeKey(key);
     const group = groups.get(keyText);
     if (group) group.operations.push(operation);
-    else groups.set(keyText, { key, keyRow, operations: [operation] });
+    else {
+      const expiryDay = expiryDayOf(key.traceStartUs, keepDays);
+      groups.set(keyText, { key, keyRow, expiryDay, operations: [operation] });
+    }
   }
   return groups;
 }

@@ -58,10 +58,10 @@ export function createRunStore(
     async insertOperations(groups) {
       using events = encoders.borrow();
       using payloads = encoders.borrow();
-      for (const { keyRow, operations } of groups.values()) {
-        for (const operation of operations) {
-          writeEvent(events.rows, keyRow, operation);
-          writePayloads(payloads.rows, keyRow, operation);
+      for (const at of groups.values()) {
+        for (const operation of at.operations) {
+          writeEvent(events.rows, at, operation);
+          writePayloads(payloads.rows, at, operation);
         }
       }
       await Promise.all([
@@ -103,7 +103,7 @@ export function createRunStore(
     async insertRuns(runs) {
       using encoder = encoders.borrow();
       for (const { group, state, price } of runs) {
-        writeRun(encoder.rows, group.keyRow, group.key, state, price);
+        writeRun(encoder.rows, group, state, price);
       }
       await insert(clickhouse, 'runs', runColumns, encoder.rows.take());
     },
