@@ -121,7 +121,8 @@ function Numbers({ chart, metrics }: { chart: DashboardChart; metrics: ChartMetr
   return (
     <dl className="chart-numbers">
       {chart.metrics.map((metric) => {
-        const value = metricValue(metrics.total, metric, chart.feedbackKey);
+        const total = metrics.series[0]?.total;
+        const value = total ? metricValue(total, metric, chart.feedbackKey) : null;
         return (
           <div key={metric}>
             <dd className="number" title={value === null ? undefined : String(value)}>

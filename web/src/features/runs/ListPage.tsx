@@ -7,13 +7,16 @@ import { remember, remembered } from '../../lib/remember.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { TimeRangeMenu } from '../../ui/time/TimeRangeMenu.tsx';
+import { FacetSidebar } from './facets/FacetSidebar.tsx';
 import { FilterField } from './filter/FilterField.tsx';
+import { useFilterCompletion } from './filter/use-filter-completion.ts';
 import { withFacet } from './model/facet-filter.ts';
 import { scopes, withScope } from './model/list-search.ts';
 import type { ListSearch } from './model/list-search.ts';
 import { RunsBody } from './RunsBody.tsx';
 import { MetricStrip } from './strip/MetricStrip.tsx';
 import { ThreadsBody } from './ThreadsBody.tsx';
+import { UsersBody } from './UsersBody.tsx';
 import { useListQuestion } from './use-list-search.ts';
 import type { ListQuestion } from './use-list-search.ts';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
@@ -83,6 +86,16 @@ export function ListPage(props: ListPageProps) {
       {props.notice}
       <ListStrip project={project} question={question} />
       <div className="list-body">
+        {facets.isOpen && search.scope !== 'users' ? (
+          <FacetSidebar
+            project={project}
+            filter={question.filter}
+            filterInput={question.filterInput}
+            timeRange={question.timeRange}
+            onFilter={question.setFilter}
+            onClose={facets.toggle}
+          />
+        ) : null}
         <ScopeBody {...props} question={question} focusFilter={focusFilter} actionsAt={actions} />
       </div>
     </Page>
@@ -100,6 +113,8 @@ function ScopeBody(props: BodyProps) {
   switch (props.question.scope) {
     case 'threads':
       return <ThreadsBody {...props} />;
+    case 'users':
+      return <UsersBody {...props} />;
     default:
       return <RunsBody {...props} />;
   }
@@ -132,9 +147,9 @@ interface ListBarProps {
   facets: FacetsOpen;
 }
 
-function ListBar({ question, focusFilter, facets }: ListBarProps) {
+function ListBar({ question, project, focusFilter, facets }: ListBarProps) {
   const { search, scope, change } = question;
-  const complete = () => null;
+  const complete = useFilterCompletion(project, question);
   const { from: _from, to: _to, range: _range, ...rest } = search;
   return (
     <div className="filter-bar list-bar" role="search">
@@ -152,7 +167,7 @@ function ListBar({ question, focusFilter, facets }: ListBarProps) {
       <Segments
         label={t('runs.scope')}
         value={scope}
-        options={scopes.slice(0, 3).map((value) => ({ value, text: t(`runs.scopes.${value}`) }))}
+        options={scopes.map((value) => ({ value, text: t(`runs.scopes.${value}`) }))}
         onChange={(next) => change(withScope(search, next), true)}
       />
       <FilterField

@@ -11,7 +11,7 @@ import type { Ticks } from '../../ui/grid/ticks.ts';
 import { CalmState, ErrorState } from '../../ui/States.tsx';
 import { hasFeedback, metadataPathsOf, runColumnsFor } from './columns/run-columns.tsx';
 import { nameOfRun } from './columns/run-cells.tsx';
-import { ColumnsMenu } from '../../ui/grid/ColumnsMenu.tsx';
+import { RunColumnsMenu } from './columns/RunColumnsMenu.tsx';
 import { EmptyRuns } from './EmptyRuns.tsx';
 import type { BodyProps } from './ListPage.tsx';
 import { LiveToggle } from './LiveToggle.tsx';
@@ -50,13 +50,7 @@ export function RunsBody(props: BodyProps) {
         ? createPortal(
             <>
               <LiveToggle runs={runs} />
-              <ColumnsMenu
-                choices={runColumnsFor(places.places).filter((column) => !column.isFixed)}
-                places={places.places}
-                onPlaces={places.setPlaces}
-                rowSize={places.rowSize}
-                onRowSize={places.setRowSize}
-              />
+              <RunColumnsMenu project={project} list={places} />
             </>,
             props.actionsAt,
           )

@@ -5,6 +5,7 @@ import type { ColumnPlace } from '../../ui/grid/grid-columns.ts';
 import { remember, remembered } from '../../lib/remember.ts';
 import { defaultRunPlaces } from './columns/run-columns.tsx';
 import { defaultThreadPlaces } from './columns/thread-columns.tsx';
+import { defaultUserPlaces } from './columns/user-columns.tsx';
 import { parseColumns, printColumns } from './model/column-text.ts';
 import type { ListSearch, Scope } from './model/list-search.ts';
 
@@ -47,7 +48,8 @@ export function usePlaces(
 }
 
 function defaultPlaces(scope: Scope, widthPx: number): ColumnPlace[] {
-  return scope === 'threads' ? defaultThreadPlaces(widthPx) : defaultRunPlaces(widthPx);
+  if (scope === 'threads') return defaultThreadPlaces(widthPx);
+  return scope === 'users' ? defaultUserPlaces(widthPx) : defaultRunPlaces(widthPx);
 }
 
 const bandPx = 130;

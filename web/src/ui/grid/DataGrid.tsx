@@ -179,7 +179,7 @@ function gridStyle<Row>(
   const least = laid.reduce((sum, one) => sum + one.width, hasTicks ? tickWidth : 0);
   return {
     '--grid-columns': tracks,
-    '--grid-width': `${least + 32}px`,
+    '--grid-width': `${least + 16}px`,
     '--row-height': `${rowHeight}px`,
   } as CSSProperties;
 }

@@ -50,25 +50,24 @@ function linesOf(chart: DashboardChart, metrics: ChartMetrics, words: ChartWords
   }
   const [source] = metrics.series;
   if (!source) return [];
-  return chart.metrics.flatMap((metric) => linesOfMetric(chart, metric, metrics, source, words));
+  return chart.metrics.flatMap((metric) => linesOfMetric(chart, metric, source, words));
 }
 
 function linesOfMetric(
   chart: DashboardChart,
   metric: DashboardChart['metrics'][number],
-  metrics: ChartMetrics,
   source: Source,
   words: ChartWords,
 ): Line[] {
   const line = (name: string, read: Line['read']): Line => ({ name, isOther: false, read, source });
   if (metric === 'TOKEN_DETAILS') {
-    return tokenNames(metrics.total.tokenDetails).map((name) =>
+    return tokenNames(source.total.tokenDetails).map((name) =>
       line(name, (values) => tokenCount(values.tokenDetails, name)),
     );
   }
   const isFeedback = metric === 'FEEDBACK_AVERAGE' || metric === 'FEEDBACK_COUNT';
   if (isFeedback && chart.feedbackKey === null) {
-    return (metrics.total.feedback ?? []).map(({ key }) =>
+    return (source.total.feedback ?? []).map(({ key }) =>
       line(key, (values) => metricValue(values, metric, key)),
     );
   }

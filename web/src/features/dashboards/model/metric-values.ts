@@ -6,8 +6,6 @@ type Unit = 'count' | 'ms' | 'ratio' | 'usd' | 'score';
 
 /** Parts of the document, each with a reading of its own; see `chartValuesFragment`. */
 export const families = [
-  'traces',
-  'errors',
   'latency',
   'firstToken',
   'tokens',
@@ -32,9 +30,9 @@ const spec = (family: Family | undefined, unit: Unit, read: MetricSpec['read']):
 
 const specs: Record<ChartMetric, MetricSpec> = {
   RUN_COUNT: spec(undefined, 'count', (values) => values.runCount),
-  TRACE_COUNT: spec('traces', 'count', (values) => values.traceCount),
-  ERROR_COUNT: spec('errors', 'count', (values) => values.errorCount),
-  ERROR_RATE: spec('errors', 'ratio', (values) => values.errorRate),
+  TRACE_COUNT: spec(undefined, 'count', (values) => values.traceCount),
+  ERROR_COUNT: spec(undefined, 'count', (values) => values.errorCount),
+  ERROR_RATE: spec(undefined, 'ratio', (values) => values.errorRate),
   LATENCY_AVG: spec('latency', 'ms', (values) => values.latencyMs?.avg),
   LATENCY_P50: spec('latency', 'ms', (values) => values.latencyMs?.p50),
   LATENCY_P90: spec('latency', 'ms', (values) => values.latencyMs?.p90),

@@ -44,7 +44,7 @@ export const runColumns: readonly RunColumn[] = [
   {
     id: 'name',
     title: titleOf('name'),
-    width: 190,
+    width: 170,
     minWidth: 90,
     grow: 1.3,
     render: (run) => <NameCell run={run} />,

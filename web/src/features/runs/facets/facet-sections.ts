@@ -7,7 +7,7 @@ export const facetSections = [
   { field: 'NAME', place: { kind: 'text', field: 'name' } },
   { field: 'MODEL', place: { kind: 'text', field: 'model' } },
   { field: 'TAG', place: { kind: 'text', field: 'tag' } },
-  { field: 'ERROR', place: { kind: 'text', field: 'error' } },
+  { field: 'ERROR', place: { kind: 'part', field: 'error' } },
   { field: 'USER', place: { kind: 'text', field: 'userId' } },
   { field: 'THREAD', place: { kind: 'text', field: 'threadId' } },
   { field: 'FEEDBACK_KEY', place: { kind: 'key', of: 'feedback' } },

@@ -53,3 +53,12 @@ test('what people wrote by hand is left alone', () => {
   assert.equal(facetMark(byHand, status, 'error'), undefined);
   assert.deepEqual(withFacet(filter, status, 'error', 'excluded'), allOf([byHand]));
 });
+
+test('the first lines of errors are looked for inside of them, several as alternatives', () => {
+  const error: FacetPlace = { kind: 'part', field: 'error' };
+  const one = withFacet(start, error, 'TimeoutError', 'included');
+  const two = withFacet(one, error, 'RateLimit', 'included');
+  assert.deepEqual(facetValues(two, error), ['TimeoutError', 'RateLimit']);
+  assert.deepEqual(withFacet(two, error, 'RateLimit', 'included'), one);
+  assert.equal(facetMark(withFacet(start, error, 'x', 'excluded'), error, 'x'), 'excluded');
+});

@@ -1,9 +1,11 @@
-import { allOf, conjuncts, negated } from '@runlight/run-model/filter';
+import { allOf, anyOf, conjuncts, negated } from '@runlight/run-model/filter';
 import type { PartTest, RecordKind, RunFilter, TextField } from '@runlight/run-model/filter';
 
 /** A facet of the sidebar as a place in the filter: values of a field, of a metadata key, or keys. */
 export type FacetPlace =
   | { kind: 'text'; field: TextField }
+  /** Values are parts of the texts, e.g. the first line of an error. */
+  | { kind: 'part'; field: 'error' }
   | { kind: 'entry'; of: 'metadata'; key: string }
   | { kind: 'key'; of: Extract<RecordKind, 'metadata' | 'feedback'> };
 
@@ -95,6 +97,7 @@ function valuesOf(part: RunFilter, place: FacetPlace): readonly string[] {
 }
 
 function conditionOf(place: FacetPlace, values: readonly string[]): RunFilter {
+  if (place.kind === 'part') return anyOf(values.map((value) => partCondition(place, value)));
   const test = listTest(values);
   // Both kinds of text fields take both of these tests.
   if (place.kind === 'text') return { kind: 'text', field: place.field, ...test } as RunFilter;
@@ -108,6 +111,22 @@ function conditionOf(place: FacetPlace, values: readonly string[]): RunFilter {
   return { kind: 'record', of: place.of, tests };
 }
 
+function partCondition({ field }: { field: 'error' }, value: string): RunFilter {
+  return { kind: 'text', field, operator: 'contains', value };
+}
+
+/** The value of a condition, or the values of alternatives that are nothing else. */
+function partsIn(filter: RunFilter, field: string): readonly string[] | undefined {
+  if (filter.kind === 'or') {
+    const parts = filter.filters.map((part) => partsIn(part, field));
+    return parts.length === 0 || parts.includes(undefined)
+      ? undefined
+      : parts.flatMap((values) => values ?? []);
+  }
+  const isPart = filter.kind === 'text' && filter.field === field && filter.operator === 'contains';
+  return isPart ? [filter.value] : undefined;
+}
+
 function listTest(values: readonly string[]) {
   return values.length === 1
     ? ({ operator: 'eq', value: values[0]! } as const)
@@ -116,6 +135,7 @@ function listTest(values: readonly string[]) {
 
 /** The values a condition asks for at this place; undefined when it is about something else. */
 function valuesIn(filter: RunFilter, place: FacetPlace): readonly string[] | undefined {
+  if (place.kind === 'part') return partsIn(filter, place.field);
   if (place.kind === 'text') {
     return filter.kind === 'text' && filter.field === place.field ? listed(filter) : undefined;
   }

@@ -1,11 +1,14 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { isTyping } from '../../../lib/keyboard.ts';
+import { neighboursQuery } from './neighbour-documents.ts';
 import type { ListedRun } from '../model/listed-run.ts';
 import { scopeOf, withoutPeek } from '../model/list-search.ts';
 import type { ListSearch } from '../model/list-search.ts';
 import type { LiveRunList } from '../use-run-list.ts';
 import type { ListQuestion } from '../use-list-search.ts';
+import { orderByOf } from '../model/order.ts';
 
 export interface Peek {
   active: ListedRun | undefined;
@@ -29,6 +32,7 @@ export function usePeek(runs: LiveRunList, question: ListQuestion): Peek {
   const isFoundOpen = found >= 0 && (!isOpen || rows[found]!.traceUuid === search.peek);
   const index = isFoundOpen ? found : rows.findIndex((run) => isPeeked(run, search));
   const active = rows[index];
+  const stepBeyond = useNeighbours(question, show);
 
   function show(run: Peeked): void {
     setCursor(run.uuid);
@@ -47,6 +51,8 @@ export function usePeek(runs: LiveRunList, question: ListQuestion): Peek {
     open: show,
     step(by) {
       const next = rows[index + by];
+      // What is open is not among the loaded rows: only the server knows what stands beside it.
+      if (isOpen && index < 0) return stepBeyond(by);
       if (next) show(index < 0 ? rows[0]! : next);
       if (index + by >= rows.length - 3) void runs.store.loadMore();
     },
@@ -59,6 +65,27 @@ function isPeeked(run: ListedRun, search: ListSearch): boolean {
   return scopeOf(search) === 'runs'
     ? run.uuid === (search.run ?? search.peek)
     : run.traceUuid === search.peek;
+}
+
+/** Steps along the filter and order of the list from a run that is not loaded. */
+function useNeighbours(question: ListQuestion, show: (run: Peeked) => void) {
+  const client = useApolloClient();
+  const { search, filterInput, timeRange } = question;
+  return (by: 1 | -1) => {
+    const id = scopeOf(search) === 'runs' ? (search.run ?? search.peek) : search.peek;
+    if (id === undefined) return;
+    const orderBy = orderByOf(search) ?? null;
+    const variables = { id, filter: filterInput, timeRange, orderBy };
+    void client
+      .query({ query: neighboursQuery, variables, fetchPolicy: 'no-cache', errorPolicy: 'all' })
+      .then(({ data }) => {
+        const neighbours = data?.run?.neighbours;
+        const next = by === 1 ? neighbours?.next : neighbours?.previous;
+        if (next) show(next);
+      })
+      // A step that cannot be made is no step; the list itself tells what is wrong.
+      .catch(() => undefined);
+  };
 }
 
 /** `/` goes to the filter; `J` and `K` step through traces from anywhere; Escape closes the peek. */
