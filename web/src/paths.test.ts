@@ -18,6 +18,8 @@ test('every address is as people have bookmarked it', () => {
       paths.trace('default', trace, { run: 'r1' }),
       paths.inbox('default'),
       paths.inbox('default', { problem: 'SW5n' }),
+      paths.prices('default'),
+      paths.prices('default', { q: 'gpt-5' }),
       paths.apiKeys('müller & co'),
     ],
     [
@@ -33,6 +35,8 @@ test('every address is as people have bookmarked it', () => {
       `/w/default/t/${trace}?run=r1`,
       '/w/default/settings/inbox',
       '/w/default/settings/inbox?problem=SW5n',
+      '/w/default/settings/prices',
+      '/w/default/settings/prices?q=gpt-5',
       '/w/m%C3%BCller%20%26%20co/settings/api-keys',
     ],
   );
