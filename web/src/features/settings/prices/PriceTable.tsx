@@ -1,15 +1,14 @@
-import type { FragmentType } from '@apollo/client/masking';
-import { useFragment, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { CircleHelp } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import type { TablePriceRowFragment } from '../../../gql/graphql.ts';
+import type { TablePricesQuery } from '../../../gql/graphql.ts';
 import { t } from '../../../i18n/index.ts';
 import { countText, dayText } from '../../../lib/format.ts';
 import { parseTimeUs } from '../../../lib/time.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { CalmState, ErrorState, Skeleton } from '../../../ui/States.tsx';
 import { Rates } from './OwnPrices.tsx';
-import { tablePriceFragment, tablePricesQuery } from './price-documents.ts';
+import { tablePricesQuery } from './price-documents.ts';
 import { currentRow, rateOf, rateText } from './price-text.ts';
 import type { PriceSearch } from './price-search.ts';
 
@@ -117,10 +116,10 @@ function Entries({ search: { q = '', provider } }: { search: PriceSearch }) {
   );
 }
 
-function EntryRow({ entry }: { entry: FragmentType<TablePriceRowFragment> }) {
+type TableEntry = TablePricesQuery['modelPrices']['table']['nodes'][number];
+
+function EntryRow({ entry: data }: { entry: TableEntry }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { data, complete } = useFragment({ fragment: tablePriceFragment, from: entry });
-  if (!complete) return null;
   const row = currentRow(data.rows, Date.now());
   const amount = (subtype: 'input' | 'cache_read' | 'output') => {
     const rate = row && rateOf(row.rates, subtype);
@@ -159,7 +158,7 @@ function EntryRow({ entry }: { entry: FragmentType<TablePriceRowFragment> }) {
   );
 }
 
-function Confidence({ entry }: { entry: TablePriceRowFragment }) {
+function Confidence({ entry }: { entry: TableEntry }) {
   const word = entry.isDerived
     ? t('prices.derived')
     : entry.isSingleSource
@@ -178,7 +177,7 @@ function Confidence({ entry }: { entry: TablePriceRowFragment }) {
   );
 }
 
-function EntryDetails({ entry }: { entry: TablePriceRowFragment }) {
+function EntryDetails({ entry }: { entry: TableEntry }) {
   return (
     <dl className="price-details">
       {entry.rows.map((row, index) => (

@@ -19,44 +19,6 @@ export const ownPriceFragment = graphql(`
   }
 `);
 
-export const tablePriceFragment = graphql(`
-  fragment TablePriceRow on TablePrice {
-    entry
-    provider
-    model
-    kind
-    isSingleSource
-    isDerived
-    notes
-    doubt
-    modes {
-      mode
-      factor
-    }
-    sources {
-      name
-      url
-      date
-    }
-    rows {
-      from
-      hoursUtc
-      isWeekdaysOnly
-      rates {
-        subtype
-        usdPerMillion
-      }
-      tiers {
-        overInputTokens
-        rates {
-          subtype
-          usdPerMillion
-        }
-      }
-    }
-  }
-`);
-
 export const ownPricesQuery = graphql(`
   query OwnPrices {
     modelPrices {
@@ -81,7 +43,38 @@ export const tablePricesQuery = graphql(`
         }
         nodes {
           entry
-          ...TablePriceRow
+          provider
+          model
+          kind
+          isSingleSource
+          isDerived
+          notes
+          doubt
+          modes {
+            mode
+            factor
+          }
+          sources {
+            name
+            url
+            date
+          }
+          rows {
+            from
+            hoursUtc
+            isWeekdaysOnly
+            rates {
+              subtype
+              usdPerMillion
+            }
+            tiers {
+              overInputTokens
+              rates {
+                subtype
+                usdPerMillion
+              }
+            }
+          }
         }
       }
     }
