@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { measureAccept } from './accept.ts';
 import { measureChaos } from './chaos.ts';
 import { measureDisk } from './disk.ts';
+import { measureFederation } from './federation.ts';
 import { measureFresh } from './fresh.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIngest } from './ingest.ts';
@@ -50,6 +51,7 @@ const suites = {
   chaos: () => measureChaos(sizes),
   overload: () => measureOverload(sizes),
   noisy: () => measureNoisy(sizes),
+  federation: () => measureFederation(),
   reads: () => measureReads({ ...sizes, size }),
   disk: () => measureDisk(sizes),
   people: () => measurePeople({ ...sizes, size }),
