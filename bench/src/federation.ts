@@ -157,7 +157,7 @@ async function cpuPerRequest(request: () => Promise<ExecutionResult>): Promise<n
   const before = process.cpuUsage();
   for (let index = 0; index < requestsPerRound; index += 1) {
     const { data, errors } = await request();
-    if (errors || (data?.['runs'] as unknown[]).length !== rows.length) {
+    if (errors || (data?.['runs'] as unknown[] | undefined)?.length !== rows.length) {
       throw new Error(errors?.[0]?.message ?? 'The answer lacks runs');
     }
   }
