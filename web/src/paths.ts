@@ -30,5 +30,10 @@ export const paths = {
     withSearch(`/w/${part(workspace)}/settings/inbox`, search),
   prices: (workspace: string, search: { q?: string; provider?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/settings/prices`, search),
+  shareLinks: (workspace: string) => `/w/${part(workspace)}/settings/public-links`,
+  shared: (token: string) => `/s/${part(token)}`,
+  jobs: (workspace: string, search: { kind?: string } = {}) =>
+    withSearch(`/w/${part(workspace)}/settings/jobs`, search),
+  retention: (workspace: string) => `/w/${part(workspace)}/settings/retention`,
   apiKeys: (workspace: string) => `/w/${part(workspace)}/settings/api-keys`,
 };

@@ -11,7 +11,9 @@ import { CompareTraces } from './app/CompareTraces.tsx';
 import { NotFound } from './app/NotFound.tsx';
 import { ApiKeys, HomePage, Inbox, Projects, Setup, SignIn, Trace } from './app/pages.tsx';
 import { Metrics, Runs, Thread } from './app/project-pages.tsx';
+import { Jobs, Retention } from './app/job-pages.tsx';
 import { Prices } from './app/prices-page.tsx';
+import { Shared, ShareLinks } from './app/sharing-pages.tsx';
 import { Shell } from './app/Shell.tsx';
 import { WorkspaceGate } from './app/WorkspaceGate.tsx';
 import { parseCompareSearch } from './features/compare/compare-search.ts';
@@ -19,6 +21,7 @@ import { parseDashboardSearch } from './features/dashboards/dashboard-search.ts'
 import { parseInboxSearch } from './features/inbox/inbox-search.ts';
 import { parseProjectSearch } from './features/projects/project-search.ts';
 import { parseListSearch } from './features/runs/model/list-search.ts';
+import { parseJobSearch } from './features/settings/jobs/job-search.ts';
 import { parsePriceSearch } from './features/settings/prices/price-search.ts';
 import { parseTraceSearch } from './features/trace/trace-search.ts';
 import { nameInPath, pathPartOf } from './lib/path-part.ts';
@@ -153,11 +156,36 @@ const pricesRoute = createRoute({
   component: Prices,
 });
 
+const jobsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/jobs',
+  validateSearch: parseJobSearch,
+  component: Jobs,
+});
+
+const retentionRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/retention',
+  component: Retention,
+});
+
 const inboxRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings/inbox',
   validateSearch: parseInboxSearch,
   component: Inbox,
+});
+
+const shareLinksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/public-links',
+  component: ShareLinks,
+});
+
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$token',
+  component: Shared,
 });
 
 // Links that SDKs make name the workspace by its UUID.
@@ -200,6 +228,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   sdkWorkspaceRoute.addChildren([sdkProjectRoute, sdkRunRoute]),
   goRoute,
+  sharedRoute,
   workspaceRoute.addChildren([
     workspaceHomeRoute,
     projectsRoute,
@@ -208,7 +237,10 @@ const routeTree = rootRoute.addChildren([
     compareTracesRoute,
     apiKeysRoute,
     pricesRoute,
+    jobsRoute,
+    retentionRoute,
     inboxRoute,
+    shareLinksRoute,
   ]),
 ]);
 

@@ -20,7 +20,7 @@ export function readGiven(body: Buffer, contentType: string | undefined): Given 
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new AppError('UNPROCESSABLE', 'the body is not a JSON object');
   }
-  return json as Given;
+  return json;
 }
 
 /** Fields that make a GET a judgement; anything else, such as a mail's tracking, does not. */

@@ -1,6 +1,8 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import {
   BadgeDollarSign,
+  CalendarClock,
+  ListChecks,
   BookOpen,
   ChartSpline,
   ChevronsUpDown,
@@ -9,6 +11,7 @@ import {
   KeyRound,
   ListTree,
   Search,
+  Share2,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -150,6 +153,26 @@ function NavLinks() {
         >
           <BadgeDollarSign size={16} aria-hidden />
           <span>{t('prices.title')}</span>
+        </Link>
+        {viewer.permissions.includes('runs:share') ? (
+          <Link to="/w/$workspace/settings/public-links" params={params} className="nav-link">
+            <Share2 size={16} aria-hidden />
+            <span>{t('sharing.title')}</span>
+          </Link>
+        ) : null}
+        <Link to="/w/$workspace/settings/retention" params={params} className="nav-link">
+          <CalendarClock size={16} aria-hidden />
+          <span>{t('retention.title')}</span>
+        </Link>
+        <Link
+          to="/w/$workspace/settings/jobs"
+          params={params}
+          search={{}}
+          className="nav-link"
+          activeOptions={{ includeSearch: false }}
+        >
+          <ListChecks size={16} aria-hidden />
+          <span>{t('jobs.title')}</span>
         </Link>
         {viewer.permissions.includes('ingest:manage') ? (
           <Link

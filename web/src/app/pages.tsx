@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useRef } from 'react';
 import { useWorkspace, viewerQuery } from '../api/viewer.ts';
 import { CompareWith } from '../features/compare/CompareWith.tsx';
 import { SignInPage } from '../features/auth/SignInPage.tsx';
@@ -13,7 +13,11 @@ import { t } from '../i18n/index.ts';
 import { oneLine } from '../lib/format.ts';
 import { Page } from '../ui/Page.tsx';
 import { idIn } from './pasted-id.ts';
+import { TraceSteps } from './TraceSteps.tsx';
+import type { Steps, TraceStep } from './TraceSteps.tsx';
 import { ProjectFirstRun } from './ProjectFirstRun.tsx';
+import { shareSubject } from './share-subject.ts';
+import { ShareTrace } from './sharing-pages.tsx';
 import { TraceView } from './trace-part.ts';
 import { ErrorState, Skeleton } from '../ui/States.tsx';
 
@@ -77,6 +81,17 @@ export function Trace() {
   const navigate = traceRoute.useNavigate();
   const { buildLocation } = useRouter();
   const { workspace } = useWorkspace();
+  const steps = useRef<Steps>(undefined);
+  const onSteps = useCallback((next: Steps) => {
+    steps.current = next;
+  }, []);
+  const goTo = ({ traceUuid: uuid, run }: TraceStep) =>
+    void navigate({
+      to: '/w/$workspace/t/$traceUuid',
+      params: { workspace: workspace.name, traceUuid: uuid },
+      search: ({ tab, list }) => parseTraceSearch({ tab, list, run }),
+      replace: true,
+    });
   return (
     <div className="with-lag">
       <IngestLag />
@@ -97,6 +112,7 @@ export function Trace() {
               replace: true,
             })
           }
+          onStepTrace={(by) => steps.current?.[by] && goTo(steps.current[by])}
           traceLink={(uuid) =>
             buildLocation({
               to: '/w/$workspace/t/$traceUuid',
@@ -111,21 +127,33 @@ export function Trace() {
               search: { scope: 'runs', filter },
             }).href
           }
-          renderActions={({ traceUuid: uuid, root, project }) =>
+          renderActions={({ traceUuid: uuid, root, project, selected, threadId }) =>
             uuid === null ? null : (
-              <CompareWith
-                traceUuid={uuid}
-                name={root?.name ?? ''}
-                project={project?.name}
-                parseId={idIn}
-                onChoose={(other) =>
-                  void navigate({
-                    to: '/w/$workspace/compare-traces',
-                    params: { workspace: workspace.name },
-                    search: { a: uuid, b: other },
-                  })
-                }
-              />
+              <>
+                {search.list === undefined ? null : (
+                  <TraceSteps
+                    traceUuid={traceUuid}
+                    runUuid={search.run}
+                    list={search.list}
+                    onSteps={onSteps}
+                    onStep={goTo}
+                  />
+                )}
+                <ShareTrace subject={shareSubject(uuid, { root, project, selected, threadId })} />
+                <CompareWith
+                  traceUuid={uuid}
+                  name={root?.name ?? ''}
+                  project={project?.name}
+                  parseId={idIn}
+                  onChoose={(other) =>
+                    void navigate({
+                      to: '/w/$workspace/compare-traces',
+                      params: { workspace: workspace.name },
+                      search: { a: uuid, b: other },
+                    })
+                  }
+                />
+              </>
             )
           }
           renderProjectLink={(project) => (

@@ -67,10 +67,18 @@ type Documents = {
     "\n  mutation UpdateListView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ListView @unmask\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.UpdateListViewDocument,
     "\n  mutation DeleteListView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteListViewDocument,
     "\n  mutation SetDefaultListView($input: SetDefaultSavedViewInput!) {\n    setDefaultSavedView(input: $input) {\n      savedView {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.SetDefaultListViewDocument,
-    "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRowFragmentDoc,
+    "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    mayDelete\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRowFragmentDoc,
     "\n  query ApiKeys {\n    viewer {\n      workspace {\n        id\n        apiKeys {\n          id\n          revokedAt\n          expiresAt\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  fragment JobRow on Job {\n    id\n    uuid\n    kind\n    state\n    input\n    progress\n    error\n    isCancelRequested\n    createdAt\n    startedAt\n    finishedAt\n    createdBy {\n      id\n      name\n    }\n  }\n": typeof types.JobRowFragmentDoc,
+    "\n  query Jobs($kinds: [JobKind!], $after: String) {\n    jobs(kinds: $kinds, after: $after, first: 25) {\n      nodes {\n        id\n        ...JobRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
+    "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      result\n      ...JobRow @unmask\n    }\n  }\n": typeof types.JobStateDocument,
+    "\n  query ExportFiles($id: ID!) {\n    job(id: $id) {\n      id\n      files {\n        name\n        sizeBytes\n        runCount\n        sha256\n        url\n      }\n    }\n  }\n": typeof types.ExportFilesDocument,
+    "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        id\n        state\n        isCancelRequested\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  mutation DeleteRuns($input: DeleteRunsInput!) {\n    deleteRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteRunsDocument,
+    "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteProjectDocument,
+    "\n  mutation ExportRuns($input: ExportRunsInput!) {\n    exportRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.ExportRunsDocument,
     "\n  fragment OwnPrice on ModelPrice {\n    id\n    name\n    pattern\n    provider\n    from\n    knownSince\n    rates {\n      subtype\n      usdPerMillion\n    }\n    changedBy {\n      id\n      name\n    }\n  }\n": typeof types.OwnPriceFragmentDoc,
     "\n  query OwnPrices {\n    modelPrices {\n      tableAsOf\n      providers\n      own {\n        id\n        ...OwnPrice\n      }\n    }\n  }\n": typeof types.OwnPricesDocument,
     "\n  query TablePrices($search: String!, $provider: String, $after: String) {\n    modelPrices {\n      table(search: $search, provider: $provider, first: 25, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          entry\n          provider\n          model\n          kind\n          isSingleSource\n          isDerived\n          notes\n          doubt\n          modes {\n            mode\n            factor\n          }\n          sources {\n            name\n            url\n            date\n          }\n          rows {\n            from\n            hoursUtc\n            isWeekdaysOnly\n            rates {\n              subtype\n              usdPerMillion\n            }\n            tiers {\n              overInputTokens\n              rates {\n                subtype\n                usdPerMillion\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.TablePricesDocument,
@@ -80,6 +88,8 @@ type Documents = {
     "\n  mutation DeleteModelPrice($input: DeleteModelPriceInput!) {\n    deleteModelPrice(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.DeleteModelPriceDocument,
     "\n  mutation RepriceRuns($input: RepriceRunsInput!) {\n    repriceRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RepriceRunsDocument,
     "\n  query RepricingJob($id: ID!) {\n    job(id: $id) {\n      id\n      state\n      progress\n      result\n      error\n    }\n  }\n": typeof types.RepricingJobDocument,
+    "\n  query Retention($after: String) {\n    viewer {\n      workspace {\n        id\n        retentionDays\n      }\n    }\n    projects(first: 50, after: $after) {\n      nodes {\n        id\n        name\n        retention {\n          days\n          isInherited\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      project {\n        id\n        retention {\n          days\n          isInherited\n        }\n      }\n      workspace {\n        id\n        retentionDays\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.SetRetentionDocument,
     "\n  fragment ShareLinkRow on ShareLink {\n    id\n    kind\n    path\n    threadId\n    traceUuid\n    runUuid\n    createdAt\n    expiresAt\n    revokedAt\n    lastUsedAt\n    isActive\n    run {\n      id\n      name\n    }\n    project {\n      id\n      name\n    }\n    createdBy {\n      id\n      name\n    }\n  }\n": typeof types.ShareLinkRowFragmentDoc,
     "\n  query ShareLinks($first: Int!, $after: String, $isActive: Boolean, $traceUuid: ID) {\n    shareLinks(first: $first, after: $after, isActive: $isActive, traceUuid: $traceUuid) {\n      nodes {\n        ...ShareLinkRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShareLinksDocument,
     "\n  mutation CreateShareLink($input: CreateShareLinkInput!) {\n    createShareLink(input: $input) {\n      shareLink {\n        ...ShareLinkRow @unmask\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.CreateShareLinkDocument,
@@ -105,6 +115,8 @@ type Documents = {
     "\n  query TraceRunRaw($id: ID!) {\n    run(id: $id) {\n      id\n      events: payload(field: EVENTS) {\n        ...TracePayload @unmask\n      }\n      extra: payload(field: EXTRA) {\n        ...TracePayload @unmask\n      }\n      serialized: payload(field: SERIALIZED) {\n        ...TracePayload @unmask\n      }\n    }\n  }\n": typeof types.TraceRunRawDocument,
     "\n  query TracePayloadLink($id: ID!, $field: PayloadField!) {\n    run(id: $id) {\n      id\n      payload(field: $field) {\n        url\n      }\n      media(fields: [$field], searchLarge: true) {\n        sha256\n        mimeType\n        sizeBytes\n        url\n      }\n    }\n  }\n": typeof types.TracePayloadLinkDocument,
     "\n  query TraceTurns($id: ID!) {\n    run(id: $id) {\n      id\n      previousTurn {\n        uuid\n      }\n      nextTurn {\n        uuid\n      }\n    }\n  }\n": typeof types.TraceTurnsDocument,
+    "\n  query TraceContentSearch($id: ID!, $text: String!) {\n    trace(id: $id) {\n      uuid\n      searchRuns(text: $text) {\n        runUuids\n        precision\n      }\n    }\n  }\n": typeof types.TraceContentSearchDocument,
+    "\n  query TraceListNeighbours(\n    $id: ID!\n    $filter: RunFilter\n    $timeRange: TimeRange\n    $orderBy: RunOrder\n  ) {\n    run(id: $id) {\n      id\n      neighbours(filter: $filter, timeRange: $timeRange, orderBy: $orderBy) {\n        previous {\n          id\n          uuid\n          traceUuid\n        }\n        next {\n          id\n          uuid\n          traceUuid\n        }\n      }\n    }\n  }\n": typeof types.TraceListNeighboursDocument,
 };
 const documents: Documents = {
     "\n  query Viewer {\n    viewer {\n      permissions\n      user {\n        id\n        name\n        email\n      }\n      workspace {\n        id\n        uuid\n        name\n      }\n      workspaces {\n        id\n        uuid\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
@@ -160,10 +172,18 @@ const documents: Documents = {
     "\n  mutation UpdateListView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ListView @unmask\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.UpdateListViewDocument,
     "\n  mutation DeleteListView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteListViewDocument,
     "\n  mutation SetDefaultListView($input: SetDefaultSavedViewInput!) {\n    setDefaultSavedView(input: $input) {\n      savedView {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.SetDefaultListViewDocument,
-    "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRowFragmentDoc,
+    "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    mayDelete\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRowFragmentDoc,
     "\n  query ApiKeys {\n    viewer {\n      workspace {\n        id\n        apiKeys {\n          id\n          revokedAt\n          expiresAt\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n": types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      apiKey {\n        id\n      }\n      secret\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  fragment JobRow on Job {\n    id\n    uuid\n    kind\n    state\n    input\n    progress\n    error\n    isCancelRequested\n    createdAt\n    startedAt\n    finishedAt\n    createdBy {\n      id\n      name\n    }\n  }\n": types.JobRowFragmentDoc,
+    "\n  query Jobs($kinds: [JobKind!], $after: String) {\n    jobs(kinds: $kinds, after: $after, first: 25) {\n      nodes {\n        id\n        ...JobRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
+    "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      result\n      ...JobRow @unmask\n    }\n  }\n": types.JobStateDocument,
+    "\n  query ExportFiles($id: ID!) {\n    job(id: $id) {\n      id\n      files {\n        name\n        sizeBytes\n        runCount\n        sha256\n        url\n      }\n    }\n  }\n": types.ExportFilesDocument,
+    "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        id\n        state\n        isCancelRequested\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  mutation DeleteRuns($input: DeleteRunsInput!) {\n    deleteRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteRunsDocument,
+    "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteProjectDocument,
+    "\n  mutation ExportRuns($input: ExportRunsInput!) {\n    exportRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.ExportRunsDocument,
     "\n  fragment OwnPrice on ModelPrice {\n    id\n    name\n    pattern\n    provider\n    from\n    knownSince\n    rates {\n      subtype\n      usdPerMillion\n    }\n    changedBy {\n      id\n      name\n    }\n  }\n": types.OwnPriceFragmentDoc,
     "\n  query OwnPrices {\n    modelPrices {\n      tableAsOf\n      providers\n      own {\n        id\n        ...OwnPrice\n      }\n    }\n  }\n": types.OwnPricesDocument,
     "\n  query TablePrices($search: String!, $provider: String, $after: String) {\n    modelPrices {\n      table(search: $search, provider: $provider, first: 25, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          entry\n          provider\n          model\n          kind\n          isSingleSource\n          isDerived\n          notes\n          doubt\n          modes {\n            mode\n            factor\n          }\n          sources {\n            name\n            url\n            date\n          }\n          rows {\n            from\n            hoursUtc\n            isWeekdaysOnly\n            rates {\n              subtype\n              usdPerMillion\n            }\n            tiers {\n              overInputTokens\n              rates {\n                subtype\n                usdPerMillion\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.TablePricesDocument,
@@ -173,6 +193,8 @@ const documents: Documents = {
     "\n  mutation DeleteModelPrice($input: DeleteModelPriceInput!) {\n    deleteModelPrice(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.DeleteModelPriceDocument,
     "\n  mutation RepriceRuns($input: RepriceRunsInput!) {\n    repriceRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RepriceRunsDocument,
     "\n  query RepricingJob($id: ID!) {\n    job(id: $id) {\n      id\n      state\n      progress\n      result\n      error\n    }\n  }\n": types.RepricingJobDocument,
+    "\n  query Retention($after: String) {\n    viewer {\n      workspace {\n        id\n        retentionDays\n      }\n    }\n    projects(first: 50, after: $after) {\n      nodes {\n        id\n        name\n        retention {\n          days\n          isInherited\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      project {\n        id\n        retention {\n          days\n          isInherited\n        }\n      }\n      workspace {\n        id\n        retentionDays\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.SetRetentionDocument,
     "\n  fragment ShareLinkRow on ShareLink {\n    id\n    kind\n    path\n    threadId\n    traceUuid\n    runUuid\n    createdAt\n    expiresAt\n    revokedAt\n    lastUsedAt\n    isActive\n    run {\n      id\n      name\n    }\n    project {\n      id\n      name\n    }\n    createdBy {\n      id\n      name\n    }\n  }\n": types.ShareLinkRowFragmentDoc,
     "\n  query ShareLinks($first: Int!, $after: String, $isActive: Boolean, $traceUuid: ID) {\n    shareLinks(first: $first, after: $after, isActive: $isActive, traceUuid: $traceUuid) {\n      nodes {\n        ...ShareLinkRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShareLinksDocument,
     "\n  mutation CreateShareLink($input: CreateShareLinkInput!) {\n    createShareLink(input: $input) {\n      shareLink {\n        ...ShareLinkRow @unmask\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.CreateShareLinkDocument,
@@ -198,6 +220,8 @@ const documents: Documents = {
     "\n  query TraceRunRaw($id: ID!) {\n    run(id: $id) {\n      id\n      events: payload(field: EVENTS) {\n        ...TracePayload @unmask\n      }\n      extra: payload(field: EXTRA) {\n        ...TracePayload @unmask\n      }\n      serialized: payload(field: SERIALIZED) {\n        ...TracePayload @unmask\n      }\n    }\n  }\n": types.TraceRunRawDocument,
     "\n  query TracePayloadLink($id: ID!, $field: PayloadField!) {\n    run(id: $id) {\n      id\n      payload(field: $field) {\n        url\n      }\n      media(fields: [$field], searchLarge: true) {\n        sha256\n        mimeType\n        sizeBytes\n        url\n      }\n    }\n  }\n": types.TracePayloadLinkDocument,
     "\n  query TraceTurns($id: ID!) {\n    run(id: $id) {\n      id\n      previousTurn {\n        uuid\n      }\n      nextTurn {\n        uuid\n      }\n    }\n  }\n": types.TraceTurnsDocument,
+    "\n  query TraceContentSearch($id: ID!, $text: String!) {\n    trace(id: $id) {\n      uuid\n      searchRuns(text: $text) {\n        runUuids\n        precision\n      }\n    }\n  }\n": types.TraceContentSearchDocument,
+    "\n  query TraceListNeighbours(\n    $id: ID!\n    $filter: RunFilter\n    $timeRange: TimeRange\n    $orderBy: RunOrder\n  ) {\n    run(id: $id) {\n      id\n      neighbours(filter: $filter, timeRange: $timeRange, orderBy: $orderBy) {\n        previous {\n          id\n          uuid\n          traceUuid\n        }\n        next {\n          id\n          uuid\n          traceUuid\n        }\n      }\n    }\n  }\n": types.TraceListNeighboursDocument,
 };
 
 /**
@@ -429,7 +453,7 @@ export function graphql(source: "\n  mutation SetDefaultListView($input: SetDefa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"];
+export function graphql(source: "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    mayDelete\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"): (typeof documents)["\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    displayPrefix\n    scope\n    mayDelete\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -442,6 +466,38 @@ export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment JobRow on Job {\n    id\n    uuid\n    kind\n    state\n    input\n    progress\n    error\n    isCancelRequested\n    createdAt\n    startedAt\n    finishedAt\n    createdBy {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment JobRow on Job {\n    id\n    uuid\n    kind\n    state\n    input\n    progress\n    error\n    isCancelRequested\n    createdAt\n    startedAt\n    finishedAt\n    createdBy {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Jobs($kinds: [JobKind!], $after: String) {\n    jobs(kinds: $kinds, after: $after, first: 25) {\n      nodes {\n        id\n        ...JobRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Jobs($kinds: [JobKind!], $after: String) {\n    jobs(kinds: $kinds, after: $after, first: 25) {\n      nodes {\n        id\n        ...JobRow @unmask\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      result\n      ...JobRow @unmask\n    }\n  }\n"): (typeof documents)["\n  query JobState($id: ID!) {\n    job(id: $id) {\n      id\n      result\n      ...JobRow @unmask\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExportFiles($id: ID!) {\n    job(id: $id) {\n      id\n      files {\n        name\n        sizeBytes\n        runCount\n        sha256\n        url\n      }\n    }\n  }\n"): (typeof documents)["\n  query ExportFiles($id: ID!) {\n    job(id: $id) {\n      id\n      files {\n        name\n        sizeBytes\n        runCount\n        sha256\n        url\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        id\n        state\n        isCancelRequested\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        id\n        state\n        isCancelRequested\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteRuns($input: DeleteRunsInput!) {\n    deleteRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteRuns($input: DeleteRunsInput!) {\n    deleteRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportRuns($input: ExportRunsInput!) {\n    exportRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ExportRuns($input: ExportRunsInput!) {\n    exportRuns(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -478,6 +534,14 @@ export function graphql(source: "\n  mutation RepriceRuns($input: RepriceRunsInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RepricingJob($id: ID!) {\n    job(id: $id) {\n      id\n      state\n      progress\n      result\n      error\n    }\n  }\n"): (typeof documents)["\n  query RepricingJob($id: ID!) {\n    job(id: $id) {\n      id\n      state\n      progress\n      result\n      error\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention($after: String) {\n    viewer {\n      workspace {\n        id\n        retentionDays\n      }\n    }\n    projects(first: 50, after: $after) {\n      nodes {\n        id\n        name\n        retention {\n          days\n          isInherited\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Retention($after: String) {\n    viewer {\n      workspace {\n        id\n        retentionDays\n      }\n    }\n    projects(first: 50, after: $after) {\n      nodes {\n        id\n        name\n        retention {\n          days\n          isInherited\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      project {\n        id\n        retention {\n          days\n          isInherited\n        }\n      }\n      workspace {\n        id\n        retentionDays\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      project {\n        id\n        retention {\n          days\n          isInherited\n        }\n      }\n      workspace {\n        id\n        retentionDays\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -578,6 +642,14 @@ export function graphql(source: "\n  query TracePayloadLink($id: ID!, $field: Pa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TraceTurns($id: ID!) {\n    run(id: $id) {\n      id\n      previousTurn {\n        uuid\n      }\n      nextTurn {\n        uuid\n      }\n    }\n  }\n"): (typeof documents)["\n  query TraceTurns($id: ID!) {\n    run(id: $id) {\n      id\n      previousTurn {\n        uuid\n      }\n      nextTurn {\n        uuid\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TraceContentSearch($id: ID!, $text: String!) {\n    trace(id: $id) {\n      uuid\n      searchRuns(text: $text) {\n        runUuids\n        precision\n      }\n    }\n  }\n"): (typeof documents)["\n  query TraceContentSearch($id: ID!, $text: String!) {\n    trace(id: $id) {\n      uuid\n      searchRuns(text: $text) {\n        runUuids\n        precision\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TraceListNeighbours(\n    $id: ID!\n    $filter: RunFilter\n    $timeRange: TimeRange\n    $orderBy: RunOrder\n  ) {\n    run(id: $id) {\n      id\n      neighbours(filter: $filter, timeRange: $timeRange, orderBy: $orderBy) {\n        previous {\n          id\n          uuid\n          traceUuid\n        }\n        next {\n          id\n          uuid\n          traceUuid\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TraceListNeighbours(\n    $id: ID!\n    $filter: RunFilter\n    $timeRange: TimeRange\n    $orderBy: RunOrder\n  ) {\n    run(id: $id) {\n      id\n      neighbours(filter: $filter, timeRange: $timeRange, orderBy: $orderBy) {\n        previous {\n          id\n          uuid\n          traceUuid\n        }\n        next {\n          id\n          uuid\n          traceUuid\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,5 +1,7 @@
 import { compareWords } from './en-compare.ts';
+import { deleteRunsWords, exportWords, jobWords, retentionWords } from './en-jobs.ts';
 import { costWords, priceWords } from './en-prices.ts';
+import { sharingWords } from './en-sharing.ts';
 import { traceWords } from './en-trace.ts';
 
 /** Every word of the shell and its pages. Keys are by place, so that a translator sees the page. */
@@ -246,7 +248,6 @@ export const en = {
     title: 'Figures of what is listed',
     open: 'Show the charts',
     close: 'Hide the charts',
-    runs: 'Count',
     latency: 'Latency p50',
     cost: 'Cost',
     erroneous: 'with an error',
@@ -520,6 +521,9 @@ export const en = {
       INGEST: 'Send runs and feedback, read nothing. Right for production.',
       READ: 'Read everything, change nothing. Right for reports.',
     },
+    mayDelete: 'May delete runs and projects',
+    mayDeleteText: 'For good. Leave it off unless a program has to.',
+    mayDeleteNote: 'may delete',
     expiryLabel: 'Ends',
     expiry: {
       never: 'Never by itself',
@@ -670,6 +674,11 @@ export const en = {
   },
   trace: traceWords,
   compare: compareWords,
+  sharing: sharingWords,
   prices: priceWords,
+  jobs: jobWords,
+  deleteRuns: deleteRunsWords,
+  exports: exportWords,
+  retention: retentionWords,
   cost: costWords,
 };

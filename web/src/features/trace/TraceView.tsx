@@ -53,6 +53,9 @@ export interface TraceAbout {
   traceUuid: string | null;
   root: TraceRun | null;
   project: TraceProject | null;
+  /** The run whose details are shown; null while it is missing. */
+  selected: TraceRun | null;
+  threadId: string | null;
 }
 
 /** A trace: header, tree with waterfall, details. Follows the trace while it runs. */
@@ -184,6 +187,8 @@ function LoadedTrace(props: LoadedTraceProps) {
           traceUuid: snapshot.traceUuid,
           root: root.run,
           project: snapshot.project,
+          selected: selected.run,
+          threadId: snapshot.threadId,
         })}
       />
       {snapshot.phase === 'failed' ? (
