@@ -1,3 +1,4 @@
+import { settle } from '@runlight/pricing/usage';
 import type { OtlpValue } from '../span.ts';
 import { asCount, asNumber, isObject } from './values.ts';
 
@@ -195,16 +196,27 @@ function detailsOf(
   return Object.keys(details).length > 0 ? details : undefined;
 }
 
-/** Two checks tell that the input counter leaves the cache out: it is smaller, or the total says so. */
+/** The rules of packages/pricing tell whether the input counter leaves the cache out. */
 function withCache(counts: Counts): Counts {
   const { input, output = 0, total } = counts;
-  const written =
-    counts.cache_creation ??
-    (counts.ephemeral_5m_input_tokens ?? 0) + (counts.ephemeral_1h_input_tokens ?? 0);
+  const short = counts.ephemeral_5m_input_tokens ?? 0;
+  const long = counts.ephemeral_1h_input_tokens ?? 0;
+  const written = counts.cache_creation ?? short + long;
   const cache = (counts.cache_read ?? 0) + written;
   if (input === undefined || cache === 0) return counts;
-  const isOutside = cache > input || total === input + output + cache;
-  if (!isOutside) return counts;
+  const settled = settle(
+    {
+      input,
+      output,
+      total,
+      cacheRead: counts.cache_read,
+      written: { unknown: written },
+      cache: 'unclear',
+      reasoningIs: 'inside',
+    },
+    {},
+  );
+  if (!settled?.marks.includes('input_left_out_cache')) return counts;
   const corrected = { ...counts, input: input + cache };
   if (total === input + output) corrected.total = total + cache;
   return corrected;
@@ -215,7 +227,12 @@ function withReasoning(counts: Counts, isGoogle: boolean): Counts {
   const { input, output, total, reasoning } = counts;
   if (!isGoogle || reasoning !== undefined) return counts;
   if (input === undefined || output === undefined || total === undefined) return counts;
-  return total > input + output ? { ...counts, reasoning: total - input - output } : counts;
+  const settled = settle(
+    { input, output, total, cache: 'inside', reasoningIs: 'unclear' },
+    { provider: 'google' },
+  );
+  const found = settled?.counts.reasoning ?? 0;
+  return found > 0 ? { ...counts, reasoning: found } : counts;
 }
 
 function sumOf({ input, output, reasoning = 0 }: Counts): number | undefined {
