@@ -237,7 +237,8 @@ describe('exports', () => {
     const manifest = manifestOf(await jobOf(bench, id));
     assert.equal(manifest.runs, 6);
     const ids = (await rowsOf(manifest)).map((row) => row['id']);
-    assert.deepEqual(ids.toSorted(), runs.map(({ runId }) => runId).toSorted());
+    assert.deepEqual(new Set(ids), new Set(runs.map(({ runId }) => runId)));
+    assert.equal(ids.length, 6);
   });
 
   test('files go after seven days, and at once when it was cancelled', async () => {

@@ -90,3 +90,10 @@ export function runName(name: string | undefined): string {
 export function dayText(us: number): string {
   return new Date(us / 1000).toLocaleDateString(undefined, { dateStyle: 'medium' });
 }
+
+/** `3.1 MB`, in powers of a thousand. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} KB`;
+  return `${Math.round(bytes / 100_000) / 10} MB`;
+}

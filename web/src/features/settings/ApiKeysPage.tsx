@@ -128,7 +128,10 @@ function KeyRow({ apiKey, canManage }: KeyRowProps) {
         </span>
       </th>
       <td className="mono">{data.displayPrefix}…</td>
-      <td title={t(`keys.scopeText.${data.scope}`)}>{t(`keys.scope.${data.scope}`)}</td>
+      <td title={t(`keys.scopeText.${data.scope}`)}>
+        {t(`keys.scope.${data.scope}`)}
+        {data.mayDelete ? <span className="quiet">, {t('keys.mayDeleteNote')}</span> : null}
+      </td>
       <td>{data.lastUsedAt === null ? t('keys.never') : <Ago at={data.lastUsedAt} />}</td>
       <td>
         <Ago at={data.createdAt} />

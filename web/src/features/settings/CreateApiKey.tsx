@@ -42,6 +42,7 @@ interface KeyFormProps {
 function KeyForm({ onClose, onSecret }: KeyFormProps) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState<ApiKeyScope>('FULL');
+  const [mayDelete, setMayDelete] = useState(false);
   const [expiry, setExpiry] = useState<Expiry>('never');
   const [problem, setProblem] = useState<string>();
   const [create, { loading }] = useMutation(createApiKeyMutation);
@@ -51,7 +52,9 @@ function KeyForm({ onClose, onSecret }: KeyFormProps) {
     const expiresAt = expiryInstant(expiry, Date.now());
     try {
       const { data } = await create({
-        variables: { input: { name: name.trim(), scope, expiresAt } },
+        variables: {
+          input: { name: name.trim(), scope, mayDelete: mayDelete && scope === 'FULL', expiresAt },
+        },
       });
       const { secret, userErrors } = data!.createApiKey;
       if (secret === null) return setProblem(userErrors[0]?.message ?? t('errors.noReason'));
@@ -99,6 +102,19 @@ function KeyForm({ onClose, onSecret }: KeyFormProps) {
           </label>
         ))}
       </fieldset>
+      {scope === 'FULL' ? (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={mayDelete}
+            onChange={(event) => setMayDelete(event.target.checked)}
+          />
+          <span>
+            {t('keys.mayDelete')}
+            <small>{t('keys.mayDeleteText')}</small>
+          </span>
+        </label>
+      ) : null}
       <label className="field">
         <span>{t('keys.expiryLabel')}</span>
         <select value={expiry} onChange={(event) => setExpiry(event.target.value as Expiry)}>

@@ -6,6 +6,7 @@ export const apiKeyRowFragment = graphql(`
     name
     displayPrefix
     scope
+    mayDelete
     createdAt
     createdBy {
       id

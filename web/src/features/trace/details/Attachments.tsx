@@ -1,5 +1,4 @@
-import { oneLine } from '../../../lib/format.ts';
-import { sizeText } from '../payload/json-rows.ts';
+import { oneLine, sizeText } from '../../../lib/format.ts';
 import { FileChip, FileView } from '../renderers/FileView.tsx';
 import { fileKind } from '../renderers/stored-files.ts';
 import type { RunDetailsRecord } from './use-run-details.ts';

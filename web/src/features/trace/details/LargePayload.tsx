@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { errorWords } from '../../../api/error-words.ts';
 import type { PayloadField } from '../../../gql/graphql.ts';
-import { sizeText } from '../payload/json-rows.ts';
+import { sizeText } from '../../../lib/format.ts';
 import { TextLines } from '../renderers/TextLines.tsx';
 import { StoredFilesProvider, useStoredFiles } from '../renderers/stored-files.ts';
 import type { StoredFile } from '../renderers/stored-files.ts';

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../../ui/Copy.tsx';
 import type { TraceNode } from '../model/trace-tree.ts';
-import { sizeText } from '../payload/json-rows.ts';
 import { remember, remembered } from '../../../lib/remember.ts';
 import { LongText } from '../renderers/LongText.tsx';
 import { PayloadView } from '../renderers/PayloadView.tsx';
@@ -13,6 +12,7 @@ import { Feedback } from './Feedback.tsx';
 import { PayloadOfRun } from './LargePayload.tsx';
 import type { PayloadRecord, RunDetailsRecord } from './use-run-details.ts';
 import type { RunPhase } from '../../../lib/run-phase.ts';
+import { sizeText } from '../../../lib/format.ts';
 
 const modes: PayloadMode[] = ['pretty', 'json', 'text'];
 const modeWords: Record<PayloadMode, string> = { pretty: 'Pretty', json: 'JSON', text: 'Text' };

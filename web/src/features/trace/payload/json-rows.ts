@@ -1,3 +1,4 @@
+import { sizeText } from '../../../lib/format.ts';
 import type { Media } from './chat.ts';
 import { base64Bytes, mediaOfText } from './media.ts';
 
@@ -189,12 +190,6 @@ export function valueText(value: unknown): string {
 
 function mediaText({ mimeType, base64 = '', stored }: Media): string {
   return `${mimeType || 'binary'}, ${sizeText(stored?.sizeBytes ?? base64Bytes(base64))}`;
-}
-
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 100) / 10} KB`;
-  return `${Math.round(bytes / 100_000) / 10} MB`;
 }
 
 const plainKey = /^[A-Za-z_$][\w$]*$/;

@@ -1,8 +1,7 @@
 import { Download, FileBox, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { oneLine } from '../../../lib/format.ts';
-import { sizeText } from '../payload/json-rows.ts';
+import { oneLine, sizeText } from '../../../lib/format.ts';
 import { fileKind, useStoredFiles } from './stored-files.ts';
 import type { StoredFile } from './stored-files.ts';
 

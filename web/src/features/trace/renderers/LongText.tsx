@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { countText } from '../../../lib/format.ts';
+import { countText, sizeText } from '../../../lib/format.ts';
 import { mediaOfText } from '../payload/media.ts';
-import { sizeText } from '../payload/json-rows.ts';
 import { MediaView } from './MediaView.tsx';
 import { TextLines } from './TextLines.tsx';
 

@@ -1,7 +1,7 @@
+import { sizeText } from '../../../lib/format.ts';
 import { FileBox, Image as ImageIcon, Volume2 } from 'lucide-react';
 import { base64Bytes, imageTypeOf } from '../payload/media.ts';
 import type { Media } from '../payload/chat.ts';
-import { sizeText } from '../payload/json-rows.ts';
 import { safeHref } from './safe-href.ts';
 import { RemoteImage } from './RemoteImage.tsx';
 import { StoredMedia } from './StoredMedia.tsx';

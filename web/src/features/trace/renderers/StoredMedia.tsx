@@ -1,7 +1,6 @@
 import { FileBox } from 'lucide-react';
-import { oneLine } from '../../../lib/format.ts';
+import { oneLine, sizeText } from '../../../lib/format.ts';
 import type { Media } from '../payload/chat.ts';
-import { sizeText } from '../payload/json-rows.ts';
 import { FileView } from './FileView.tsx';
 import { useStoredFiles } from './stored-files.ts';
 
