@@ -8,6 +8,8 @@ import { ThreadPage } from '../features/threads/ThreadPage.tsx';
 import { Skeleton } from '../ui/States.tsx';
 import { ProjectFirstRun } from './ProjectFirstRun.tsx';
 import { TraceView } from './trace-part.ts';
+import { parseTraceSearch } from '../features/trace/trace-search.ts';
+import { listText } from './list-steps.ts';
 
 // The pages of one project.
 
@@ -35,7 +37,7 @@ export function Runs() {
       notice={<IngestLag />}
       canManageViews={viewer.permissions.includes('projects:write')}
       setupLink={links.setup}
-      traceLink={links.trace}
+      traceLink={(traceUuid, run) => links.trace(traceUuid, run, listText(search))}
       threadLink={links.thread}
       onThread={links.openThread}
       renderTrace={(trace) => (
@@ -49,6 +51,7 @@ export function Runs() {
             onSelectRun={trace.onSelectRun}
             tab={trace.tab}
             onTab={trace.onTab}
+            filterLink={(_project, filter) => links.list({ scope: 'runs', filter })}
           />
         </Suspense>
       )}
@@ -80,11 +83,11 @@ function useProjectLinks(project: string) {
     setup: buildLocation({ to: '/w/$workspace/p/$project/setup', params, search: {} }).href,
     list: (search: Record<string, unknown>) => buildLocation(listTo(search)).href,
     openList: (search: Record<string, unknown>) => void navigate(listTo(search)),
-    trace: (traceUuid: string, run?: string) =>
+    trace: (traceUuid: string, run?: string, list?: string) =>
       buildLocation({
         to: '/w/$workspace/t/$traceUuid',
         params: { workspace: workspace.name, traceUuid },
-        search: run === undefined ? {} : { run },
+        search: parseTraceSearch({ run, list }),
       }).href,
     thread: (threadId: string) => buildLocation(threadTo(threadId)).href,
     openThread: (threadId: string) => void navigate(threadTo(threadId)),

@@ -246,3 +246,42 @@ export const traceTurnsQuery = graphql(`
     }
   }
 `);
+
+/** Where a text occurs in what went in and out of the runs of a trace. */
+export const contentSearchQuery = graphql(`
+  query TraceContentSearch($id: ID!, $text: String!) {
+    trace(id: $id) {
+      uuid
+      searchRuns(text: $text) {
+        runUuids
+        precision
+      }
+    }
+  }
+`);
+
+/** What stands before and after a run in the list it was opened from. */
+export const listNeighboursQuery = graphql(`
+  query TraceListNeighbours(
+    $id: ID!
+    $filter: RunFilter
+    $timeRange: TimeRange
+    $orderBy: RunOrder
+  ) {
+    run(id: $id) {
+      id
+      neighbours(filter: $filter, timeRange: $timeRange, orderBy: $orderBy) {
+        previous {
+          id
+          uuid
+          traceUuid
+        }
+        next {
+          id
+          uuid
+          traceUuid
+        }
+      }
+    }
+  }
+`);
