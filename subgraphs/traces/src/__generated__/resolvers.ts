@@ -1473,8 +1473,21 @@ export type RunOrder = {
 
 /** What runs are sorted by. */
 export type RunOrderField =
-  /** When the run started. */
-  | 'STARTED_AT';
+  /**
+   * How long the run took, or the trace's root. As for the other measures: the time range has 31 days at most; what has no
+   * value comes last; nothing comes twice, and a run that is written to during the walk may be missing from its later
+   * pages, whose `precision` then is `ESTIMATED`.
+   */
+  | 'LATENCY'
+  /**
+   * When the trace started, and within it when the run was made. Neither changes: a walk through the pages gives every run,
+   * each once.
+   */
+  | 'STARTED_AT'
+  /** Cost that the run itself has, or all runs of the trace. */
+  | 'TOTAL_COST'
+  /** Tokens that the run itself reports, or all runs of the trace. */
+  | 'TOTAL_TOKENS';
 
 /** How a run stands. */
 export type RunStatus =

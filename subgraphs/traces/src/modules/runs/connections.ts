@@ -1,34 +1,16 @@
-import { argumentsHash, decodeCursor, encodeCursor, pageSize } from '@runlight/graphql';
+import { encodeCursor, pageSize } from '@runlight/graphql';
 import type { Cursor } from '@runlight/graphql';
-import { allOf, parseUuid } from '@runlight/run-model';
 import type { RunFilter } from '@runlight/run-model';
-import { AppError } from '@runlight/service';
-import type {
-  CountEstimate,
-  RunFilter as RunFilterInput,
-  RunOrder,
-  TimeRange,
-} from '../../__generated__/resolvers.ts';
 import { readRunFilter } from '../filter/filter-input.ts';
 import type { ScopeArgs } from './find-runs.ts';
 import { listRuns } from './list-runs.ts';
-import type { Position, Scope, Selection } from './list-store.ts';
 import type { RunConnectionMapper, TraceConnectionMapper, TraceMapper } from './mappers.ts';
+import { pageOfMeasuredRuns, pageOfMeasuredTraces } from './measured.ts';
+import { countLimit, estimate, readList, runPosition, tracePosition } from './read-list.ts';
+import type { List, ListArgs } from './read-list.ts';
 import type { Reads } from './reads.ts';
 import type { RunRow } from './run-row.ts';
-import { spanOfList } from './time-windows.ts';
-
-/** Arguments that lists of runs and of traces share. */
-export interface ListArgs {
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: RunFilterInput | null | undefined;
-  timeRange?: TimeRange | null | undefined;
-  orderBy?: RunOrder | null | undefined;
-}
-
-export const badCursor = () =>
-  new AppError('BAD_CURSOR', 'The cursor does not belong to this list');
+import type { Position, Scope } from './selection-sql.ts';
 
 /** Runs of a scope, a page of them. */
 export async function pageOfRuns(
@@ -38,6 +20,7 @@ export async function pageOfRuns(
   nowUs = Date.now() * 1000,
 ): Promise<RunConnectionMapper> {
   const list = readList(reads, 'runs', scope, args, nowUs);
+  if (list.field !== 'STARTED_AT') return pageOfMeasuredRuns(reads, list);
   const rows = await readPage(reads, list, (keys) => runPosition(keys));
   return pageOf(reads, list, rows, ({ key }) => [
     key.traceStartUs,
@@ -71,47 +54,10 @@ export async function pageOfTraces(
   nowUs = Date.now() * 1000,
 ): Promise<TraceConnectionMapper> {
   const list = readList(reads, 'traces', scope, args, nowUs, representative);
+  if (list.field !== 'STARTED_AT') return pageOfMeasuredTraces(reads, list);
   const rows = await readPage(reads, list, (keys) => tracePosition(keys));
   const traces = rows.map(({ key }): TraceMapper => ({ key }));
   return pageOf(reads, list, traces, ({ key }) => [key.traceStartUs, key.traceId]);
-}
-
-interface List {
-  size: number;
-  selection: Selection;
-  hash: string;
-  cursor: Cursor | undefined;
-  asOfUs: number;
-}
-
-function readList(
-  { workspaceId }: Reads,
-  kind: 'runs' | 'traces',
-  scope: Scope,
-  { first, after, filter: filterInput, timeRange, orderBy, ...named }: ListArgs & ScopeArgs,
-  nowUs: number,
-  representative?: RunFilter,
-): List {
-  const size = pageSize(first);
-  const own = readRunFilter(filterInput);
-  const filter = representative ? allOf([representative, own]) : own;
-  const direction = orderBy?.direction ?? 'DESC';
-  const hash = argumentsHash([
-    workspaceId,
-    kind,
-    // What was asked for and not what was found: a run of the ids may come or go during the walk.
-    Object.keys(named).length > 0 ? [named.projectIds, named.ids, named.traceUuid] : scope,
-    filter,
-    direction,
-    timeRange && [timeRange.from, timeRange.to],
-  ]);
-  const cursor = after ? decodeCursor(after, hash) : undefined;
-  const asOfUs = cursor?.asOfUs ?? nowUs;
-  // Who names runs or a trace wants them whenever they were.
-  const isNamed = scope.kind === 'runs' || scope.kind === 'trace';
-  const span = isNamed && !timeRange ? {} : spanOfList(timeRange, direction, asOfUs);
-  const selection = { scope, filter, direction, span, isPerTrace: kind === 'traces' };
-  return { size, selection, hash, cursor, asOfUs };
 }
 
 /** One more than the page, to know whether there is a next one. */
@@ -139,25 +85,4 @@ function pageOf<T>(
     precision: () => 'EXACT' as const,
     coverage: { ...selection.span, isComplete: true },
   };
-}
-
-function tracePosition([traceStartUs, traceIdText]: Cursor['keys']): Position {
-  const traceId = parseUuid(traceIdText);
-  const isTime = Number.isSafeInteger(traceStartUs) && (traceStartUs as number) >= 0;
-  if (!isTime || !traceId) throw badCursor();
-  return { traceStartUs: traceStartUs as number, traceId };
-}
-
-function runPosition(keys: Cursor['keys']): Position {
-  const [runId, projectId] = [parseUuid(keys[2]), parseUuid(keys[3])];
-  if (!runId || !projectId) throw badCursor();
-  return { ...tracePosition(keys), runId, projectId };
-}
-
-export const countLimit = 10_000;
-
-export function estimate(count: number): CountEstimate {
-  return count > countLimit
-    ? { value: countLimit, precision: 'AT_LEAST' }
-    : { value: count, precision: 'EXACT' };
 }

@@ -3,7 +3,7 @@ import { parseUuid } from '@runlight/run-model';
 import type { RunKey } from '@runlight/run-model';
 import { invalidInput } from '@runlight/service';
 import { runKeyOf } from './find-run.ts';
-import type { Scope } from './list-store.ts';
+import type { Scope } from './selection-sql.ts';
 import type { Reads } from './reads.ts';
 
 export const maxListedIds = 100;

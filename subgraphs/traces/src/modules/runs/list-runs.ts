@@ -1,7 +1,8 @@
 import { conjuncts } from '@runlight/run-model';
 import type { RunKey } from '@runlight/run-model';
 import { isIndexed, searchOf } from '@runlight/clickhouse/run-filter';
-import type { ListStore, Selection } from './list-store.ts';
+import type { ListStore } from './list-store.ts';
+import type { Selection } from './selection-sql.ts';
 import type { RunRow } from './run-row.ts';
 import { isNarrow, spanBehind, windowsOf } from './time-windows.ts';
 

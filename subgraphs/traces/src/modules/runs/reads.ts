@@ -17,6 +17,8 @@ import { createListStore } from './list-store.ts';
 import type { ListStore } from './list-store.ts';
 import { createLoaders } from './loaders.ts';
 import type { Loaders } from './loaders.ts';
+import { createMeasuredStore } from './measured-store.ts';
+import type { MeasuredStore } from './measured-store.ts';
 import { createRunStore } from './run-store.ts';
 import type { RunStore } from './run-store.ts';
 import { createTenant } from './tenant.ts';
@@ -28,6 +30,7 @@ import type { UsageStore } from './usage-store.ts';
 export interface Reads {
   workspaceId: string;
   list: ListStore;
+  measured: MeasuredStore;
   runs: RunStore;
   usage: UsageStore;
   files: Files;
@@ -63,6 +66,7 @@ export function createReads({
       tenant,
       shares: createShareReads(shareLinks, workspaceId),
       list: createListStore(tenant),
+      measured: createMeasuredStore(tenant),
       runs,
       usage,
       files,

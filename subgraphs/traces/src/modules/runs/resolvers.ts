@@ -37,7 +37,7 @@ import { errorText, parsePayload } from './payload.ts';
 import type { Reads } from './reads.ts';
 import { latencyMs } from './run-row.ts';
 import type { TokenUsage } from './run-row.ts';
-import type { Scope } from './list-store.ts';
+import type { Scope } from './selection-sql.ts';
 import type { TraceSummary } from './run-store.ts';
 import { searchTrace } from './search-trace.ts';
 import { childRuns, traceRuns } from './trace-runs.ts';

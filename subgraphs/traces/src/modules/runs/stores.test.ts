@@ -4,7 +4,8 @@ import { render } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import { allOf } from '@runlight/run-model';
 import { createListStore } from './list-store.ts';
-import type { Selection } from './list-store.ts';
+import type { Selection } from './selection-sql.ts';
+import { createMeasuredStore } from './measured-store.ts';
 import { createRunStore } from './run-store.ts';
 import { createTenant } from './tenant.ts';
 import { createUsageStore } from './usage-store.ts';
@@ -39,12 +40,18 @@ function recorded() {
   const stores = {
     list: createListStore(tenant),
     runs: createRunStore(tenant),
+    measured: createMeasuredStore(tenant),
     usage: createUsageStore(tenant),
   };
   return { asked, stores };
 }
 
-async function askEverything({ list, runs, usage }: ReturnType<typeof recorded>['stores']) {
+async function askEverything({
+  list,
+  runs,
+  measured,
+  usage,
+}: ReturnType<typeof recorded>['stores']) {
   await list.runs(selection, 3);
   await list.keys(selection, 3);
   await list.candidates(selection, 3);
@@ -63,6 +70,18 @@ async function askEverything({ list, runs, usage }: ReturnType<typeof recorded>[
   await runs.parentsInTrace(key);
   await runs.traceSummaries([key]);
   await runs.traceRuns(key, 3);
+  await measured.runs(
+    {
+      ...selection,
+      isPerTrace: true,
+      measure: 'TOTAL_COST',
+      listDirection: 'DESC',
+      after: { ...key, value: 1 },
+      asOfUs: 5,
+    },
+    3,
+  );
+  await measured.hasChanged(selection, 5);
   await usage.tokensBelow([key]);
   await usage.costsBelow([key]);
   await usage.tokensOfTraces([key]);

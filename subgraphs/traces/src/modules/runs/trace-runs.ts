@@ -1,6 +1,6 @@
 import { argumentsHash, decodeCursor, encodeCursor, pageSize } from '@runlight/graphql';
 import { parseUuid } from '@runlight/run-model';
-import { badCursor } from './connections.ts';
+import { badCursor } from './read-list.ts';
 import type { RunConnectionMapper, RunMapper, TraceMapper } from './mappers.ts';
 import type { Reads } from './reads.ts';
 import type { RunRow } from './run-row.ts';

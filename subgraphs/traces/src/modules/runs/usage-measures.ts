@@ -47,6 +47,12 @@ export const costs: Measure<number> = {
   add: (a, b) => a + b,
 };
 
+/** Whether a run reports it, by the name of the sorting. */
+export const isReportedOf = {
+  TOTAL_TOKENS: tokens.isReported,
+  TOTAL_COST: costs.isReported,
+};
+
 /** More than the largest trace that is shown. */
 export const maxLinkedRuns = 100_000;
 

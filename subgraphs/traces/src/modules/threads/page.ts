@@ -8,7 +8,7 @@ import type {
   TimeRange,
 } from '../../__generated__/resolvers.ts';
 import { readRunFilter } from '../filter/filter-input.ts';
-import { badCursor, countLimit, estimate } from '../runs/connections.ts';
+import { badCursor, countLimit, estimate } from '../runs/read-list.ts';
 import type { ConnectionMapper } from '../runs/mappers.ts';
 import { spanOfList } from '../runs/time-windows.ts';
 import type {

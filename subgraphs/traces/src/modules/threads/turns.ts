@@ -1,6 +1,6 @@
 import type { RunFilter } from '@runlight/run-model';
 import { pageOfTraces } from '../runs/connections.ts';
-import type { ListArgs } from '../runs/connections.ts';
+import type { ListArgs } from '../runs/read-list.ts';
 import { listRuns } from '../runs/list-runs.ts';
 import type { RunMapper, TraceConnectionMapper, TraceMapper } from '../runs/mappers.ts';
 import type { Reads } from '../runs/reads.ts';
