@@ -1,14 +1,19 @@
 import { bool, empty, join, sql, text, texts } from '../sql.ts';
 import type { Sql } from '../sql.ts';
-import { conjuncts, passesText } from '@runlight/run-model';
+import { conjuncts, passesText, userIdKeys } from '@runlight/run-model';
 import type { RunCondition, RunFilter, Scope, TextTest } from '@runlight/run-model';
-import { idColumns, numberColumns, textColumns, timeColumns } from './columns.ts';
+import {
+  idColumns,
+  indexedMetadata,
+  numberColumns,
+  textColumns,
+  timeColumns,
+  userIdColumn,
+} from './columns.ts';
 import type { FilterScope } from './filter-scope.ts';
-import { compileRecord } from './record-sql.ts';
+import { compileRecord, entryCandidates } from './record-sql.ts';
 import { compileId, compileNumber, compileText, compileTime } from './tests-sql.ts';
 import { andTokens, hasWords, mayHaveWords, tokensOfText } from './words-sql.ts';
-
-export { mayHaveWords } from './words-sql.ts';
 
 // The filter tree as a condition on `runs`. Columns are never NULL, so every part is true or false
 // and `NOT` negates; the answers are those of run-model's matchesFilter (a property test compares).
@@ -32,15 +37,35 @@ export function compileFilter(filter: RunFilter, scope: FilterScope): Sql {
   }
 }
 
-/** The words that every match must have, when the filter says so at its top. */
-export function searchOf(filter: RunFilter): string | undefined {
-  return conjuncts(filter).find((part) => part.kind === 'search')?.text;
+/**
+ * Condition on `run_payloads` that a payload of every match passes, when the filter says so at its top and the text index
+ * answers it without reading content; undefined otherwise. A search comes first: it has the rarest words.
+ */
+export function payloadCandidates(filter: RunFilter): Sql | undefined {
+  const parts = conjuncts(filter);
+  const search = parts.find((part) => part.kind === 'search');
+  if (search) return mayHaveWords(search.text);
+  for (const part of parts) {
+    const found = candidatesOf(part);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function candidatesOf(part: RunFilter): Sql | undefined {
+  if (part.kind === 'record') return entryCandidates(part);
+  if (part.kind !== 'text' || passesText(part, '')) return undefined;
+  if (part.field !== 'inputText' && part.field !== 'outputText') return undefined;
+  const tokens = tokensOfText(part);
+  const field = part.field === 'inputText' ? 'inputs' : 'outputs';
+  return tokens.length === 0 ? undefined : sql`field = ${text(field)}${andTokens(tokens)}`;
 }
 
 /** Whether the text indexes of `runs` narrow the filter. */
 export function isIndexed(filter: RunFilter): boolean {
   return conjuncts(filter).some((part) => {
     if (part.kind === 'text') {
+      if (part.field === 'userId') return namedTexts(part).length > 0 && !passesText(part, '');
       return part.field === 'tag' && (part.operator === 'eq' || part.operator === 'in');
     }
     if (part.kind !== 'record' || part.of !== 'metadata') return false;
@@ -86,6 +111,8 @@ function compileCondition(condition: RunCondition, scope: FilterScope): Sql {
           return compilePayloadText('inputs', condition, scope);
         case 'outputText':
           return compilePayloadText('outputs', condition, scope);
+        case 'userId':
+          return compileUser(condition);
         default:
           return compileText(condition, textColumns[condition.field]);
       }
@@ -105,6 +132,20 @@ function compileCondition(condition: RunCondition, scope: FilterScope): Sql {
         sql`${mayHaveWords(condition.text)} AND ${hasWords(condition.text)}`,
       );
   }
+}
+
+/** A user that is named is under one of the keys, which the text index on metadata answers. */
+function compileUser(test: TextTest): Sql {
+  const passes = compileText(test, userIdColumn);
+  const named = namedTexts(test).filter((value) => value !== '');
+  if (named.length === 0 || passesText(test, '')) return passes;
+  const entries = named.flatMap((value) => userIdKeys.map((key) => `${key}=${value}`));
+  return sql`(hasAny(${indexedMetadata}, ${texts(entries)}) AND ${passes})`;
+}
+
+function namedTexts(test: TextTest): readonly string[] {
+  if (test.operator === 'eq') return [test.value];
+  return test.operator === 'in' ? test.values : [];
 }
 
 /** `has` and `hasAny` are what the text index on `tags` answers. */

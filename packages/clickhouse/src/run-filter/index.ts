@@ -1,3 +1,3 @@
-export { compileFilter, isIndexed, mayHaveWords, searchOf } from './filter-sql.ts';
+export { compileFilter, isIndexed, payloadCandidates } from './filter-sql.ts';
 export type { FilterScope } from './filter-scope.ts';
 export { userIdColumn } from './columns.ts';

@@ -2,6 +2,7 @@ import { empty, int, join, sql, text } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import { maxEntryDepth } from '@runlight/run-model';
 import type { PartTest, RecordCondition, TextTest } from '@runlight/run-model';
+import { indexedMetadata } from './columns.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { compileNumber, compileText } from './tests-sql.ts';
 import { andTokens, tokensOfText } from './words-sql.ts';
@@ -55,9 +56,6 @@ function compareAsNumber(test: Parameters<typeof compileNumber>[0], value: Sql):
   return sql`(match(${value}, ${text(plainNumber)}) AND ${compileNumber(test, sql`toFloat64OrZero(${value})`)})`;
 }
 
-/** In the very expression of the text index, which then answers it. */
-const indexedMetadata = sql`arrayMap((k, v) -> concat(k, '=', v), mapKeys(metadata), mapValues(metadata))`;
-
 /** The one key and the one value that the record must have, where the tests say so. */
 function exactly(tests: readonly PartTest[], part: 'key' | 'value'): string | undefined {
   for (const test of tests) {
@@ -109,17 +107,24 @@ const entryParts = (key: Sql): Parts => ({
 });
 
 /**
- * The values inside a JSON text that are no object or list, with their paths: one container is opened
- * in each of the rounds, wherever there still is one.
+ * The values inside a JSON text that are no object or list, with their paths: one container is opened in each of the
+ * rounds, wherever there still is one. With a key, only what may lead to it is looked at, which is most of the cost.
  */
-function entriesOf(json: Sql): Sql {
+function entriesOf(json: Sql, key?: string): Sql {
+  const members = sql`arrayMap(member -> (if(e.1 = '', member.1, concat(e.1, '.', member.1)), member.2), JSONExtractKeysAndValuesRaw(e.2))`;
+  const wanted =
+    key === undefined
+      ? members
+      : sql`arrayFilter(member -> member.1 = ${text(key)} OR member.1 = '' OR startsWith(${text(key)}, concat(member.1, '.')), ${members})`;
   const opened = sql`multiIf(
-      startsWith(e.2, '{'), arrayMap(member -> (if(e.1 = '', member.1, concat(e.1, '.', member.1)), member.2), JSONExtractKeysAndValuesRaw(e.2)),
+      startsWith(e.2, '{'), ${wanted},
       startsWith(e.2, '['), arrayMap(item -> (e.1, item), JSONExtractArrayRaw(e.2)),
       [e])`;
-  const rounds = sql`range(${int(maxEntryDepth)})`;
+  // What begins as an object or a list and is none has nothing inside.
+  const isJson = sql`startsWith(e.2, '{') OR startsWith(e.2, '[') OR isValidJSON(e.2)`;
   return sql`arrayFilter(e -> NOT startsWith(e.2, '{') AND NOT startsWith(e.2, '['),
-    arrayFold((list, round) -> arrayFlatten(arrayMap(e -> ${opened}, list)), ${rounds}, arrayFilter(e -> isValidJSON(e.2), [('', trim(BOTH ' \t\r\n' FROM ${json}))])))`;
+    arrayFold((list, round) -> arrayFlatten(arrayMap(e -> ${opened}, list)), range(${int(maxEntryDepth)}),
+      arrayFilter(e -> ${isJson}, [('', trim(BOTH ' \t\r\n' FROM ${json}))])))`;
 }
 
 /**
@@ -134,7 +139,14 @@ function compilePayloadEntry(
   return sql`((project_id, trace_start, trace_id, id) IN (
     SELECT project_id, trace_start, trace_id, id FROM run_payloads FINAL
     WHERE ${rows} AND field = ${text(field)}${andTokens(tests.flatMap(tokensOfPart))}
-      AND arrayExists(e -> ${compileParts(tests, entryParts(sql`e.1`))}, ${entriesOf(sql`content`)})))`;
+      AND arrayExists(e -> ${compileParts(tests, entryParts(sql`e.1`))}, ${entriesOf(sql`content`, exactly(tests, 'key'))})))`;
+}
+
+/** What a payload with such an entry surely has; undefined when that is nothing the text index knows. */
+export function entryCandidates({ of, tests }: RecordCondition): Sql | undefined {
+  if (of !== 'inputs' && of !== 'outputs') return undefined;
+  const tokens = tests.flatMap(tokensOfPart);
+  return tokens.length === 0 ? undefined : sql`field = ${text(of)}${andTokens(tokens)}`;
 }
 
 const tokensOfPart = (test: PartTest): string[] =>

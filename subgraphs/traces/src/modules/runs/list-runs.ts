@@ -1,8 +1,7 @@
 import { conjuncts } from '@runlight/run-model';
 import type { RunKey } from '@runlight/run-model';
-import { isIndexed, searchOf } from '@runlight/clickhouse/run-filter';
-import type { ListStore } from './list-store.ts';
-import type { Selection } from './selection-sql.ts';
+import { isIndexed, payloadCandidates } from '@runlight/clickhouse/run-filter';
+import type { ListStore, Selection } from './list-store.ts';
 import type { RunRow } from './run-row.ts';
 import { isNarrow, spanBehind, windowsOf } from './time-windows.ts';
 
@@ -46,13 +45,13 @@ async function listWindow(
   limit: number,
   nowUs: number,
 ): Promise<RunRow[]> {
-  const search = searchOf(selection.filter);
-  if (search !== undefined) {
+  const having = payloadCandidates(selection.filter);
+  if (having) {
     return verifyCandidates(
       store,
       selection,
       limit,
-      (rest, size) => store.searchCandidates(rest, search, size),
+      (rest, size) => store.payloadCandidates(rest, having, size),
       candidateBatches,
     );
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { render } from '@runlight/clickhouse';
+import { render, sql } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import { allOf } from '@runlight/run-model';
 import { createListStore } from './list-store.ts';
@@ -55,7 +55,7 @@ async function askEverything({
   await list.runs(selection, 3);
   await list.keys(selection, 3);
   await list.candidates(selection, 3);
-  await list.searchCandidates(selection, 'x', 3);
+  await list.payloadCandidates(selection, sql`field = 'inputs'`, 3);
   await list.verify(selection, [key], 3);
   await list.count(selection, 3);
   await list.idsInTrace(key, selection.filter, 3);
