@@ -21,7 +21,12 @@ export const formatUsd = (units: bigint): string => formatDecimal(units, usdScal
 export const formatRate = (units: bigint): string => formatDecimal(units, rateScale);
 
 /** The nearest number; for columns and sums, not for arithmetic. */
-export const usdNumber = (units: bigint): number => Number(formatUsd(units));
+export function usdNumber(units: bigint): number {
+  // Rates have few decimals: both numbers are exact, and one division rounds once.
+  const nano = units / 1_000_000_000n;
+  if (nano <= Number.MAX_SAFE_INTEGER && nano * 1_000_000_000n === units) return Number(nano) / 1e9;
+  return Number(formatUsd(units));
+}
 
 /** `12.5`, `-0.25`, `1e-7`. Decimals beyond the scale are cut. */
 function parseDecimal(text: string, scale: number): bigint {

@@ -49,7 +49,7 @@ function Matches({ models }: { models: readonly Model[] }) {
           <li key={`${provider} ${model}`}>
             <bdi className="mono cut">{oneLine(model, 120)}</bdi>
             <span className="quiet">
-              {t('prices.matches.runs', { runs: countText(runCount) })}
+              {t('prices.matches.runs', { count: runCount, runs: countText(runCount) })}
               {unpricedCount === 0
                 ? ''
                 : `, ${t('prices.matches.unpriced', { runs: countText(unpricedCount) })}`}
