@@ -8,6 +8,7 @@ import { ThreadPage } from '../features/threads/ThreadPage.tsx';
 import { Skeleton } from '../ui/States.tsx';
 import { ProjectFirstRun } from './ProjectFirstRun.tsx';
 import { TraceView } from './trace-part.ts';
+import { CompareSelected } from '../features/compare/CompareSelected.tsx';
 import { parseTraceSearch } from '../features/trace/trace-search.ts';
 import { listText } from './list-steps.ts';
 
@@ -56,7 +57,11 @@ export function Runs() {
         </Suspense>
       )}
       renderFirstRun={() => <ProjectFirstRun project={project} />}
-      renderSelection={renderNothing}
+      renderSelection={({ runUuids, matching }) =>
+        matching === undefined ? (
+          <CompareSelected runUuids={runUuids} onCompare={links.compare} />
+        ) : null
+      }
       renderUserActions={renderNothing}
     />
   );
@@ -89,6 +94,12 @@ function useProjectLinks(project: string) {
         params: { workspace: workspace.name, traceUuid },
         search: parseTraceSearch({ run, list }),
       }).href,
+    compare: (a: string, b: string) =>
+      void navigate({
+        to: '/w/$workspace/compare-traces',
+        params: { workspace: workspace.name },
+        search: { a, b },
+      }),
     thread: (threadId: string) => buildLocation(threadTo(threadId)).href,
     openThread: (threadId: string) => void navigate(threadTo(threadId)),
   };

@@ -6,6 +6,7 @@ import { selfTimeUs } from '../model/time-scale.ts';
 import type { TraceNode } from '../model/trace-tree.ts';
 import { isObject } from '../payload/chat.ts';
 import { problemText } from '../tree/TraceRow.tsx';
+import { RunCostDetails } from '../../cost/RunCostDetails.tsx';
 import type { RunDetailsRecord } from './use-run-details.ts';
 import { warningText } from './warnings.ts';
 import { parseTimeUs } from '../../../lib/time.ts';
@@ -18,6 +19,7 @@ export function MetadataTab({ details, node }: { details: RunDetailsRecord; node
       <Warnings codes={details.warnings} problem={node.problem} />
       <Group title="Time">{timeFacts(details, node)}</Group>
       <Group title="Tokens and cost">{usageFacts(details, node)}</Group>
+      <RunCostDetails runId={details.id} />
       <Group title="Ids">
         <Fact label="Run" text={details.uuid} isMono />
         <Fact label="Global id" text={details.id} isMono />

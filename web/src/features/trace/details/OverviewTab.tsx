@@ -36,7 +36,7 @@ export function OverviewTab({ details, node, phase }: OverviewTabProps) {
   const errorText = details.errorFull ?? node.run?.error;
   return (
     <>
-      {details.feedback.length > 0 ? <Feedback feedback={details.feedback} /> : null}
+      <Feedback key={details.id} runId={details.id} feedback={details.feedback} />
       {errorText ? <ErrorBlock text={errorText} /> : null}
       <Part
         title="Inputs"

@@ -46,6 +46,18 @@ export function ViewMenu({ lens, state }: { lens: TraceLens; state: TreeState })
         {t('trace.view.compressGaps')}
       </MenuChoice>
       <MenuLine />
+      <MenuLabel>{t('trace.view.levels')}</MenuLabel>
+      {levels.map((level) => (
+        <MenuItem key={level} onChoose={() => state.setLevel(level)}>
+          <span className="menu-check" />
+          {t('trace.view.level', { level })}
+        </MenuItem>
+      ))}
+      <MenuItem onChoose={() => state.setLevel(null)}>
+        <span className="menu-check" />
+        {t('trace.view.allLevels')}
+      </MenuItem>
+      <MenuLine />
       <MenuLabel>{t('trace.view.heat')}</MenuLabel>
       {heats.map((mode) => (
         <MenuChoice key={mode} isChosen={lens.heat === mode} onChoose={() => lens.setHeat(mode)}>
@@ -80,18 +92,6 @@ export function ViewMenu({ lens, state }: { lens: TraceLens; state: TreeState })
           {t('trace.view.runsOfType', { type: runTypeWord(type) })}
         </MenuChoice>
       ))}
-      <MenuLine />
-      <MenuLabel>{t('trace.view.levels')}</MenuLabel>
-      {levels.map((level) => (
-        <MenuItem key={level} onChoose={() => state.setLevel(level)}>
-          <span className="menu-check" />
-          {t('trace.view.level', { level })}
-        </MenuItem>
-      ))}
-      <MenuItem onChoose={() => state.setLevel(null)}>
-        <span className="menu-check" />
-        {t('trace.view.allLevels')}
-      </MenuItem>
     </Menu>
   );
 }
