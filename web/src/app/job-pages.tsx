@@ -33,5 +33,12 @@ export function Jobs() {
 
 export function Retention() {
   const { viewer } = useWorkspace();
-  return <RetentionPage canManage={viewer.permissions.includes('workspace:manage')} />;
+  const may = (permission: string) => viewer.permissions.includes(permission);
+  return (
+    <RetentionPage
+      canManage={may('workspace:manage')}
+      canDelete={may('runs:delete')}
+      canExport={may('runs:export')}
+    />
+  );
 }

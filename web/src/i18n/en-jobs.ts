@@ -108,14 +108,18 @@ export const exportWords = {
 };
 
 export const retentionWords = {
-  title: 'Retention',
+  title: 'Retention and deletion',
   lead: 'How long runs are kept, counted from the beginning of their trace. What is older goes every night, with its feedback and files; what comes in older is refused.',
   workspace: 'All projects',
   workspaceText: 'Unless a project says otherwise.',
   projects: 'Projects',
   none: 'No projects yet',
   noneText: 'A project is made by the first run that is sent to it.',
-  columns: { project: 'Project', kept: 'Runs are kept' },
+  columns: { project: 'Project', kept: 'Runs are kept', actions: 'Actions' },
+  export: 'Export…',
+  exportOf: 'Export {{name}}',
+  delete: 'Delete…',
+  deleteOf: 'Delete {{name}}',
   forever: 'For ever',
   days_one: '{{count}} day',
   days_other: '{{count}} days',

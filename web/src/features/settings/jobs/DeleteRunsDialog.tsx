@@ -145,7 +145,7 @@ function Confirm({ counts, word, isProject, isBusy, onConfirm, onClose }: Confir
   const isNothing = !isProject && counts.every(({ count }) => count === 0);
   return (
     <form
-      className="form"
+      className="job-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (typed.trim() === word) onConfirm();

@@ -80,8 +80,8 @@ function Receipts({ receipts }: { receipts: readonly ShownReceipt[] }) {
                   {countText(remaining)}
                 </td>
                 <td className="job-query">
-                  <code title={verifyQuery}>{verifyQuery}</code>
                   <CopyButton text={verifyQuery} label={t('jobs.copyQuery', { store })} />
+                  <code title={verifyQuery}>{verifyQuery}</code>
                 </td>
               </tr>
             ))}

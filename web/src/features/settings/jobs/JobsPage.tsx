@@ -36,18 +36,21 @@ export function JobsPage({ filter, onFilter, cancelable }: JobsPageProps) {
     fetchPolicy: 'cache-and-network',
     pollInterval: pollMs,
   });
+  const [openId, setOpenId] = useState<string>();
   useTick(10_000);
   const jobs = data?.jobs.nodes;
   const { hasNextPage, endCursor } = data?.jobs.pageInfo ?? {};
   return (
     <Page title={t('jobs.title')} tabTitle={t('jobs.title')}>
       <p className="page-lead">{t('jobs.lead')}</p>
-      <Segments
-        label={t('jobs.filterLabel')}
-        value={filter}
-        options={jobFilters.map((value) => ({ value, text: t(`jobs.filter.${value}`) }))}
-        onChange={onFilter}
-      />
+      <div className="jobs-bar">
+        <Segments
+          label={t('jobs.filterLabel')}
+          value={filter}
+          options={jobFilters.map((value) => ({ value, text: t(`jobs.filter.${value}`) }))}
+          onChange={onFilter}
+        />
+      </div>
       {error && !jobs ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !jobs ? (
@@ -57,7 +60,7 @@ export function JobsPage({ filter, onFilter, cancelable }: JobsPageProps) {
           <p>{t('jobs.noneText')}</p>
         </CalmState>
       ) : (
-        <JobTable jobs={jobs} cancelable={cancelable} />
+        <JobTable jobs={jobs} cancelable={cancelable} onOpen={setOpenId} />
       )}
       {hasNextPage ? (
         <button
@@ -75,17 +78,20 @@ export function JobsPage({ filter, onFilter, cancelable }: JobsPageProps) {
           {t('jobs.more')}
         </button>
       ) : null}
+      {openId === undefined ? null : (
+        <JobDetails id={openId} onClose={() => setOpenId(undefined)} />
+      )}
     </Page>
   );
 }
 
-function JobTable({
-  jobs,
-  cancelable,
-}: {
+interface JobTableProps {
   jobs: readonly ListedJob[];
   cancelable: readonly JobKind[];
-}) {
+  onOpen: (id: string) => void;
+}
+
+function JobTable({ jobs, cancelable, onOpen }: JobTableProps) {
   return (
     <div className="table-scroll">
       <table className="plain-table jobs-table" aria-label={t('jobs.title')}>
@@ -102,7 +108,12 @@ function JobTable({
         </thead>
         <tbody>
           {jobs.map((job) => (
-            <JobRow key={job.id} job={job} mayCancel={cancelable.includes(job.kind)} />
+            <JobRow
+              key={job.id}
+              job={job}
+              mayCancel={cancelable.includes(job.kind)}
+              onOpen={() => onOpen(job.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -110,8 +121,13 @@ function JobTable({
   );
 }
 
-function JobRow({ job, mayCancel }: { job: ListedJob; mayCancel: boolean }) {
-  const [isOpen, setIsOpen] = useState(false);
+interface JobRowProps {
+  job: ListedJob;
+  mayCancel: boolean;
+  onOpen: () => void;
+}
+
+function JobRow({ job, mayCancel, onOpen }: JobRowProps) {
   const name = jobName(job);
   const createdUs = parseTimeUs(job.createdAt) ?? 0;
   return (
@@ -137,12 +153,11 @@ function JobRow({ job, mayCancel }: { job: ListedJob; mayCancel: boolean }) {
           type="button"
           className="button button-quiet"
           aria-label={t('jobs.detailsOf', { name })}
-          onClick={() => setIsOpen(true)}
+          onClick={onOpen}
         >
           {t('jobs.details')}
         </button>
         {mayCancel && !hasEnded(job.state) ? <CancelButton id={job.id} name={name} /> : null}
-        {isOpen ? <JobDetails id={job.id} onClose={() => setIsOpen(false)} /> : null}
       </td>
     </tr>
   );

@@ -1,14 +1,29 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { t } from '../../../i18n/index.ts';
 import { oneLine } from '../../../lib/format.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { CalmState, ErrorState, Skeleton } from '../../../ui/States.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
+import { DeleteRunsDialog } from '../jobs/DeleteRunsDialog.tsx';
 import { retentionQuery } from './retention-documents.ts';
 import { RetentionChoice } from './RetentionChoice.tsx';
 import '../jobs/jobs.css';
 
+interface RetentionPageProps {
+  canManage: boolean;
+  canDelete: boolean;
+  canExport: boolean;
+}
+
+interface OpenDialog {
+  what: 'delete' | 'export';
+  project: { id: string; name: string };
+}
+
 /** How long the workspace and its projects keep runs. */
-export function RetentionPage({ canManage }: { canManage: boolean }) {
+export function RetentionPage({ canManage, canDelete, canExport }: RetentionPageProps) {
+  const [open, setOpen] = useState<OpenDialog>();
   const { data, error, refetch, fetchMore } = useQuery(retentionQuery, {
     fetchPolicy: 'cache-and-network',
   });
@@ -45,6 +60,9 @@ export function RetentionPage({ canManage }: { canManage: boolean }) {
                     <tr>
                       <th scope="col">{t('retention.columns.project')}</th>
                       <th scope="col">{t('retention.columns.kept')}</th>
+                      <th scope="col">
+                        <span className="sr-only">{t('retention.columns.actions')}</span>
+                      </th>
                     </tr>
                   </thead>
                   <tbody>
@@ -61,6 +79,28 @@ export function RetentionPage({ canManage }: { canManage: boolean }) {
                             canManage={canManage}
                             onSaved={onSaved}
                           />
+                        </td>
+                        <td className="row-actions">
+                          {canExport ? (
+                            <button
+                              type="button"
+                              className="button button-quiet"
+                              aria-label={t('retention.exportOf', { name: oneLine(name, 120) })}
+                              onClick={() => setOpen({ what: 'export', project: { id, name } })}
+                            >
+                              {t('retention.export')}
+                            </button>
+                          ) : null}
+                          {canDelete ? (
+                            <button
+                              type="button"
+                              className="button button-quiet button-danger"
+                              aria-label={t('retention.deleteOf', { name: oneLine(name, 120) })}
+                              onClick={() => setOpen({ what: 'delete', project: { id, name } })}
+                            >
+                              {t('retention.delete')}
+                            </button>
+                          ) : null}
                         </td>
                       </tr>
                     ))}
@@ -91,6 +131,15 @@ export function RetentionPage({ canManage }: { canManage: boolean }) {
           </section>
         </>
       )}
+      {open?.what === 'delete' ? (
+        <DeleteRunsDialog
+          target={{ project: open.project }}
+          onClose={() => setOpen(undefined)}
+          onDeleted={onSaved}
+        />
+      ) : open ? (
+        <ExportDialog projectId={open.project.id} onClose={() => setOpen(undefined)} />
+      ) : null}
     </Page>
   );
 }
