@@ -30,6 +30,7 @@ export const paths = {
     withSearch(`/w/${part(workspace)}/settings/inbox`, search),
   prices: (workspace: string, search: { q?: string; provider?: string } = {}) =>
     withSearch(`/w/${part(workspace)}/settings/prices`, search),
+  feedbackScales: (workspace: string) => `/w/${part(workspace)}/settings/feedback`,
   shareLinks: (workspace: string) => `/w/${part(workspace)}/settings/public-links`,
   shared: (token: string) => `/s/${part(token)}`,
   jobs: (workspace: string, search: { kind?: string } = {}) =>

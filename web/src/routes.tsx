@@ -8,6 +8,7 @@ import {
 import type { Api } from './api/client.ts';
 import { Go, SdkProject, SdkRun } from './app/address-pages.tsx';
 import { CompareTraces } from './app/CompareTraces.tsx';
+import { FeedbackScales } from './app/feedback-page.tsx';
 import { NotFound } from './app/NotFound.tsx';
 import { ApiKeys, HomePage, Inbox, Projects, Setup, SignIn, Trace } from './app/pages.tsx';
 import { Metrics, Runs, Thread } from './app/project-pages.tsx';
@@ -176,6 +177,12 @@ const inboxRoute = createRoute({
   component: Inbox,
 });
 
+const feedbackScalesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings/feedback',
+  component: FeedbackScales,
+});
+
 const shareLinksRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings/public-links',
@@ -240,6 +247,7 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     retentionRoute,
     inboxRoute,
+    feedbackScalesRoute,
     shareLinksRoute,
   ]),
 ]);

@@ -10,6 +10,7 @@ import {
   Inbox,
   KeyRound,
   ListTree,
+  Scale,
   Search,
   Share2,
 } from 'lucide-react';
@@ -153,6 +154,10 @@ function NavLinks() {
         >
           <BadgeDollarSign size={16} aria-hidden />
           <span>{t('prices.title')}</span>
+        </Link>
+        <Link to="/w/$workspace/settings/feedback" params={params} className="nav-link">
+          <Scale size={16} aria-hidden />
+          <span>{t('feedback.scales.title')}</span>
         </Link>
         {viewer.permissions.includes('runs:share') ? (
           <Link to="/w/$workspace/settings/public-links" params={params} className="nav-link">

@@ -1,6 +1,7 @@
 import { compareWords } from './en-compare.ts';
 import { deleteRunsWords, exportWords, jobWords, retentionWords } from './en-jobs.ts';
 import { costWords, priceWords } from './en-prices.ts';
+import { feedbackWords } from './en-feedback.ts';
 import { sharingWords } from './en-sharing.ts';
 import { traceWords } from './en-trace.ts';
 
@@ -674,6 +675,7 @@ export const en = {
   },
   trace: traceWords,
   compare: compareWords,
+  feedback: feedbackWords,
   sharing: sharingWords,
   prices: priceWords,
   jobs: jobWords,
