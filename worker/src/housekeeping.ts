@@ -6,6 +6,7 @@ import type { Logger } from '@runlight/service';
 import { createAuditor } from './audit/auditor.ts';
 import { createChores } from './chores.ts';
 import { forgetExports } from './export/forget-exports.ts';
+import { createSealer } from './rollups/sealer.ts';
 import { forgetOldBatches } from './ledger-retention.ts';
 import { doNightly } from './retention/nightly.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
@@ -27,10 +28,12 @@ export function createHousekeeping(options: {
   const { database, log } = options;
   const chores = createChores(log);
   const auditor = createAuditor(options);
+  const sealer = createSealer(options);
   return {
     start() {
       chores.every(10_000, 'watch for restarts', auditor.watchRestarts);
       chores.every(60_000, 'audit', auditor.audit);
+      chores.every(20_000, 'seal hours', sealer.run);
       chores.every(600_000, 'forget old batches', async () => {
         const batches = await forgetOldBatches(database);
         if (batches > 0) log.info({ batches }, 'old batches were forgotten');
@@ -43,6 +46,9 @@ export function createHousekeeping(options: {
         await doNightly(options);
       });
     },
-    stop: chores.stop,
+    stop: () => {
+      chores.stop();
+      sealer.stop();
+    },
   };
 }

@@ -28,6 +28,7 @@ import { createStoredKeys } from './place/stored-keys.ts';
 import { createTraceStarts } from './place/trace-starts.ts';
 import { createReplays } from './replays.ts';
 import { createOwnPriceDirectory } from './store/own-prices.ts';
+import { createHourMarks, markingMover, markingStore } from './rollups/hour-marks.ts';
 import { createRunStore } from './store/run-store.ts';
 import { createSuspectStore } from './suspects.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -77,6 +78,7 @@ export function openParts({
     bulk: waitingConnection(env, log, 'bulk'),
   };
   const stored = createStoredKeys(clickhouse);
+  const hourMarks = createHourMarks(clickhouse);
   const projects = createProjectDirectory({ db: database.db });
   const objects = createObjectStore({ url: env.objectStoreUrl, log });
   const tombstones = createTombstones({ clickhouse, database });
@@ -98,7 +100,9 @@ export function openParts({
     breaker: createBreaker((isOpen) => metrics.breakerOpen.set(isOpen ? 1 : 0)),
     lag: createLagBoard(redis),
     suspects: createSuspectStore(redis),
-    store: refusedByInsertsOnly(createRunStore(clickhouse, createOwnPriceDirectory(database))),
+    store: refusedByInsertsOnly(
+      markingStore(createRunStore(clickhouse, createOwnPriceDirectory(database)), hourMarks),
+    ),
     feedbackStore: createFeedbackStore(clickhouse),
     readLotFacts: createLotFacts(database),
     tombstones,
@@ -107,7 +111,7 @@ export function openParts({
       directory: createKeyDirectory(redis),
       stored,
       traceStarts: createTraceStarts({ redis, stored, log }),
-      mover: createRunMover(clickhouse),
+      mover: markingMover(createRunMover(clickhouse), hourMarks),
       defaultProject: (workspaceId) => projects.idOf(workspaceId, 'default'),
       wait: (ms) => pause(ms),
     }),

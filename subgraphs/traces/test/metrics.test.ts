@@ -349,5 +349,5 @@ test('reads no more than what is asked for', async () => {
   await graph.store([root(caller, noonUs)]);
   graph.takeQueries();
   await metricsOf(caller, {}, '{ runCount }');
-  assert.deepEqual(graph.takeQueries(), ['metrics']);
+  assert.deepEqual(graph.takeQueries(), ['metricsCoverage', 'metrics']);
 });

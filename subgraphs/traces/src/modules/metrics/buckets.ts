@@ -1,3 +1,4 @@
+import { hourUs } from '@runlight/run-metrics';
 import { invalidInput } from '@runlight/service';
 import type { MetricBucket } from '../../__generated__/resolvers.ts';
 
@@ -11,7 +12,6 @@ export interface Buckets {
 }
 
 const secondUs = 1_000_000;
-export const hourUs = 3600 * secondUs;
 const dayUs = 24 * hourUs;
 
 const widthsUs: Record<Exclude<MetricBucket, 'AUTO'>, number> = {

@@ -1,4 +1,5 @@
 import { join, sql, text } from '@runlight/clickhouse';
+import { userIdColumn } from '@runlight/clickhouse/run-filter';
 import type { Sql } from '@runlight/clickhouse';
 import { invalidInput } from '@runlight/service';
 import type { MetricGroup, MetricGroupField } from '../../__generated__/resolvers.ts';
@@ -26,18 +27,6 @@ export function readGroups(groupBy: readonly MetricGroup[] | null | undefined): 
   });
 }
 
-/** Metadata entries that name the user; the first that is there counts. */
-const userKeys = [
-  'user_id',
-  'userId',
-  'ls_user_id',
-  'langfuse_user_id',
-  'enduser.id',
-  'user.id',
-] as const;
-
-const userId = sql`coalesce(${join(userKeys.map((key) => sql`nullIf(metadata[${text(key)}], '')`))}, '')`;
-
 /** A run appears once for each of its labels. */
 const tag = sql`arrayJoin(if(empty(tags), [''], arrayMap(tag -> toString(tag), tags)))`;
 
@@ -54,7 +43,7 @@ function valueOf(key: GroupKey): Sql {
     case 'TAG':
       return tag;
     case 'USER':
-      return userId;
+      return userIdColumn;
     case 'METADATA':
       return sql`metadata[${text(key.metadataKey)}]`;
   }

@@ -1,57 +1,55 @@
-import { instantUs, int, join, sql, texts, uuids } from '@runlight/clickhouse';
-import type { Sql } from '@runlight/clickhouse';
-import { conjuncts } from '@runlight/run-model';
-import type { RunFilter } from '@runlight/run-model';
-import type { FeedbackAverage } from '../../__generated__/resolvers.ts';
+import { instantUs, int, join, sql } from '@runlight/clickhouse';
 import { compileFilter } from '@runlight/clickhouse/run-filter';
+import type { Sql } from '@runlight/clickhouse';
+import {
+  bucketOf,
+  cellColumns,
+  coveringIn,
+  hourUs,
+  isSpread,
+  needsUsage,
+  repeatsIn,
+  rowsSql,
+  selectFolded,
+  selectFromRows,
+  traceStartUs,
+} from '@runlight/run-metrics';
+import type { CellColumn, Figure, RowsOptions } from '@runlight/run-metrics';
 import type { Tenant } from '../runs/tenant.ts';
-import type { Buckets } from './buckets.ts';
+import { mergeAverages, readAverage, withFeedback } from './feedback.ts';
+import { groupingSets, positionColumns, readFolded, topOrRest } from './folding.ts';
+import type { Folded } from './folding.ts';
 import { groupText, overlaps } from './groups.ts';
-import type { GroupKey } from './groups.ts';
-import { cellColumns, selectFolded, selectFromRows } from './measures.ts';
-import type { Spread } from './measures.ts';
-import { coveringIn, repeatsIn } from './repeats-sql.ts';
-import { needsUsage, rowsSql } from './rows-sql.ts';
-import type { RowsOptions, UsageScope } from './rows-sql.ts';
-import type { Figure } from './wanted.ts';
+import type { Range } from './hour-ranges.ts';
+import { createHoursStore, cellsOf } from './hours-store.ts';
+import type { Coverage } from './hours-store.ts';
+import type { MetricsQuery } from './metrics-query.ts';
+import { chooseSource, isWhole, usageOf } from './source.ts';
+import type { Source } from './source.ts';
 
-/** Figures to work out: of which runs, by what. */
-export interface MetricsQuery {
-  /** Absent takes the whole workspace. */
-  projectIds: string[] | undefined;
-  filter: RunFilter;
-  fromUs: number;
-  toUs: number;
-  buckets: Buckets;
-  groups: GroupKey[];
-  top: number;
-  wanted: ReadonlySet<Figure>;
+export interface MetricsAnswer {
+  /** Texts of the groups with the most runs. */
+  top: string[];
+  folded: Folded[];
+  /** Percentiles are those of digests. */
+  isEstimated: boolean;
 }
-
-/** A folded cell: of one bucket or of all, of one group or of all. */
-export interface Folded {
-  /** Beginning of the bucket; undefined over the whole time. */
-  bucketUs: number | undefined;
-  /** Text of the group (`readGroupText`), empty for the rest; undefined over all groups. */
-  group: string | undefined;
-  raw: Record<string, unknown>;
-  feedback: FeedbackAverage[];
-}
-
-const maxFeedbackKeys = 50;
 
 export type MetricsStore = ReturnType<typeof createMetricsStore>;
 
-export function createMetricsStore(tenant: Tenant) {
-  function scopeOf({ projectIds, fromUs, toUs }: MetricsQuery): Sql {
-    return sql`${inProjects(tenant, projectIds)}
-  AND trace_start >= ${instantUs(fromUs)} AND trace_start < ${instantUs(toUs)}`;
+export function createMetricsStore(tenant: Tenant, coverage: Coverage) {
+  const hours = createHoursStore(tenant, coverage);
+
+  /** Runs of traces that started in one of the ranges. */
+  function scopeOf({ projectIds }: MetricsQuery, ranges: readonly Range[]): Sql {
+    const conditions = ranges.map(
+      ({ from, to }) => sql`(trace_start >= ${instantUs(from)} AND trace_start < ${instantUs(to)})`,
+    );
+    return sql`${tenant.inProjects(projectIds)}\n  AND (${join(conditions, sql` OR `)})`;
   }
 
   /** What is known only once the store was asked: whether anything repeats. */
-  async function repeatsOf(query: MetricsQuery): Promise<Sql | undefined> {
-    if (!needsUsage(query.wanted)) return undefined;
-    const scope = scopeOf(query);
+  async function findRepeats(scope: Sql): Promise<Sql | undefined> {
     const found = await tenant.rows(
       'metricsRepeats',
       sql`${coveringIn(scope)} LIMIT 1`,
@@ -60,34 +58,80 @@ export function createMetricsStore(tenant: Tenant) {
     return found.length > 0 ? repeatsIn(scope) : undefined;
   }
 
-  function rowsOf(query: MetricsQuery, repeats?: Sql): RowsOptions {
-    const scope = scopeOf(query);
+  async function rowsOf(query: MetricsQuery, ranges: readonly Range[]): Promise<RowsOptions> {
+    const scope = scopeOf(query, ranges);
     return {
       scope,
-      matches: compileFilter(query.filter, { workspace: tenant.inWorkspace, rows: scope }),
-      usage: usageScope(query.filter),
-      repeats,
-      buckets: query.buckets,
-      group: groupText(query.groups),
+      matches: matching(query, scope),
+      usage: usageOf(query.filter),
+      repeats: needsUsage(query.wanted) ? await findRepeats(scope) : undefined,
+      keys: sql`${bucketOf(query.buckets, traceStartUs)} AS bucket, ${groupText(query.groups)} AS g`,
       wanted: query.wanted,
     };
   }
 
+  const matching = ({ filter }: MetricsQuery, rows: Sql): Sql =>
+    compileFilter(filter, { workspace: tenant.inWorkspace, rows });
+
+  /** Cells of sealed hours that match, in the columns of the others. */
+  function sealedCells(query: MetricsQuery, sealed: readonly Range[], columns: CellColumn[]): Sql {
+    const place = cellsOf(tenant, query.projectIds, sealed);
+    return sql`SELECT ${bucketOf(query.buckets, sql`toInt64(hour) * ${int(hourUs)}`)} AS bucket,
+  ${groupText(query.groups)} AS g, ${join(columns.map(({ name }) => name))}
+FROM runs_hourly WHERE ${place} AND ${cellsInScope(query, place)}`;
+  }
+
+  /** One row for each hour where that will do. */
+  function cellsInScope(query: MetricsQuery, place: Sql): Sql {
+    const isOfTraces = usageOf(query.filter) === 'traces';
+    if (isWhole(query))
+      return isOfTraces ? sql`usage_scope = 'tracesHour'` : sql`usage_scope = 'allHour'`;
+    const scope = isOfTraces ? sql`usage_scope = 'traces'` : sql`usage_scope = 'all'`;
+    return sql`${scope} AND ${matching(query, place)}`;
+  }
+
+  async function cellsOfSource(
+    query: MetricsQuery,
+    source: Source,
+    columns: CellColumn[],
+  ): Promise<Sql> {
+    const parts: Sql[] = [];
+    if (source.sealed.length > 0) parts.push(sealedCells(query, source.sealed, columns));
+    if (source.fresh.length > 0) {
+      const rows = rowsSql(await rowsOf(query, source.fresh));
+      parts.push(
+        sql`SELECT bucket, g, ${selectFromRows(columns)} FROM (${rows}) GROUP BY bucket, g`,
+      );
+    }
+    return join(parts, sql`\nUNION ALL\n`);
+  }
+
+  const columnsOf = ({ wanted, groups }: MetricsQuery, source: Source): CellColumn[] =>
+    cellColumns(wanted, {
+      spread: source.sealed.length > 0 ? 'digest' : 'exact',
+      isGrouped: groups.length > 0,
+    });
+
   /** Texts of the groups with the most runs. */
-  function topGroups(query: MetricsQuery): Promise<string[]> {
+  async function topGroups(query: MetricsQuery, source: Source): Promise<string[]> {
+    const counted = { ...query, wanted: new Set<Figure>() };
+    const cells = await cellsOfSource(counted, source, columnsOf(counted, source));
     return tenant.rows(
       'metricsTopGroups',
-      sql`SELECT g, count() AS runs FROM (${rowsSql({ ...rowsOf(query), wanted: new Set() })})
+      sql`SELECT g, sum(run_count) AS runs FROM (${cells})
 GROUP BY g ORDER BY runs DESC, g LIMIT ${int(query.top)}`,
       (raw) => raw['g'] as string,
     );
   }
 
-  async function foldCells(query: MetricsQuery, top: readonly string[]): Promise<Folded[]> {
+  async function foldCells(
+    query: MetricsQuery,
+    source: Source,
+    top: readonly string[],
+  ): Promise<Folded[]> {
     const isGrouped = query.groups.length > 0;
-    const columns = cellColumns(query.wanted, { spread: 'exact' satisfies Spread, isGrouped });
-    const cells = sql`SELECT bucket, g, ${selectFromRows(columns)}
-FROM (${rowsSql(rowsOf(query, await repeatsOf(query)))}) GROUP BY bucket, g`;
+    const columns = columnsOf(query, source);
+    const cells = await cellsOfSource(query, source, columns);
     return tenant.rows(
       'metrics',
       sql`SELECT ${positionColumns(isGrouped)}, ${selectFolded(columns)}
@@ -100,7 +144,8 @@ GROUP BY GROUPING SETS (${groupingSets(isGrouped)})`,
   /** Judgements of the runs, folded as the cells. */
   async function foldFeedback(query: MetricsQuery, top: readonly string[]): Promise<Folded[]> {
     const isGrouped = query.groups.length > 0;
-    const rows = rowsSql({ ...rowsOf(query), wanted: new Set() });
+    const whole = [{ from: query.fromUs, to: query.toUs }];
+    const rows = rowsSql(await rowsOf({ ...query, wanted: new Set() }, whole));
     const judged = await tenant.rows(
       'metricsFeedback',
       sql`SELECT ${positionColumns(isGrouped)}, key,
@@ -108,39 +153,55 @@ GROUP BY GROUPING SETS (${groupingSets(isGrouped)})`,
 FROM (SELECT bucket, id${isGrouped ? sql`, ${topOrRest(top)} AS gg` : sql``} FROM (${rows})) AS run
 INNER JOIN (SELECT run_id, toString(key) AS key, has_score, score FROM feedback FINAL
   WHERE ${tenant.inWorkspace}) AS judged ON run.id = judged.run_id
-GROUP BY GROUPING SETS (${join(setsOf(isGrouped).map((set) => sql`(${join([...set, sql`key`])})`))})
+GROUP BY GROUPING SETS (${groupingSets(isGrouped, sql`key`)})
 ORDER BY judgements DESC, key`,
       (raw) => ({ ...readFolded(raw, isGrouped), average: readAverage(raw) }),
     );
     return mergeAverages(judged);
   }
 
-  async function fold(query: MetricsQuery, top: readonly string[]): Promise<Folded[]> {
+  /** Whether cells of sealed hours leave out tokens that only some of the runs in question repeat. */
+  async function holdsRepeats(query: MetricsQuery, { sealed }: Source): Promise<boolean> {
+    if (sealed.length === 0 || usageOf(query.filter) !== 'some' || !needsUsage(query.wanted)) {
+      return false;
+    }
+    const place = cellsOf(tenant, query.projectIds, sealed);
+    const found = await tenant.rows(
+      'metricsSealedRepeats',
+      sql`SELECT 1 FROM runs_hourly WHERE ${place} AND usage_scope = 'all' AND repeat_count > 0
+  AND ${matching(query, place)} LIMIT 1`,
+      () => true,
+    );
+    return found.length > 0;
+  }
+
+  async function fold(query: MetricsQuery): Promise<MetricsAnswer> {
+    const chosen = await chooseSource(query, hours);
+    const source = (await holdsRepeats(query, chosen.source)) ? chosen.runsOnly : chosen.source;
+    const top = query.groups.length > 0 ? await topGroups(query, source) : [];
     const [cells, judged] = await Promise.all([
-      foldCells(query, top),
+      foldCells(query, source, top),
       query.wanted.has('feedback') ? foldFeedback(query, top) : [],
     ]);
-    return withFeedback(cells, judged);
+    const isEstimated = source.sealed.length > 0 && [...query.wanted].some(isSpread);
+    return { top, folded: withFeedback(cells, judged), isEstimated };
   }
 
   return {
     /**
-     * Cells by bucket and group, their totals, and the top groups. Scans the time range, reading what
-     * the wanted figures need.
+     * Cells by bucket and group, their totals, and the top groups: of sealed hours from the rollup, of all
+     * others from the runs themselves, reading what the wanted figures need.
      */
-    async metrics(query: MetricsQuery): Promise<{ top: string[]; folded: Folded[] }> {
-      const top = query.groups.length > 0 ? await topGroups(query) : [];
-      if (!overlaps(query.groups)) return { top, folded: await fold(query, top) };
-      const [byGroup, total] = await Promise.all([
-        fold(query, top),
-        fold({ ...query, groups: [] }, []),
-      ]);
+    async metrics(query: MetricsQuery): Promise<MetricsAnswer> {
+      if (!overlaps(query.groups)) return fold(query);
+      const [byGroup, total] = await Promise.all([fold(query), fold({ ...query, groups: [] })]);
       return {
-        top,
+        ...byGroup,
         folded: [
-          ...byGroup.filter(({ group }) => group !== undefined),
-          ...total.map((cell) => ({ ...cell, group: undefined })),
+          ...byGroup.folded.filter(({ group }) => group !== undefined),
+          ...total.folded.map((cell) => ({ ...cell, group: undefined })),
         ],
+        isEstimated: byGroup.isEstimated || total.isEstimated,
       };
     },
 
@@ -150,76 +211,11 @@ ORDER BY judgements DESC, key`,
       const oldest =
         projectIds?.length === 1
           ? sql`SELECT toUnixTimestamp64Micro(trace_start) AS us FROM runs
-WHERE ${inProjects(tenant, projectIds)} ORDER BY workspace_id, project_id, trace_start LIMIT 1`
+WHERE ${tenant.inProjects(projectIds)} ORDER BY workspace_id, project_id, trace_start LIMIT 1`
           : sql`SELECT toUnixTimestamp64Micro(min(trace_start)) AS us FROM runs
-WHERE ${inProjects(tenant, projectIds)} HAVING count() > 0`;
+WHERE ${tenant.inProjects(projectIds)} HAVING count() > 0`;
       const [us] = await tenant.rows('metricsOldest', oldest, (raw) => Number(raw['us']));
       return us;
     },
   };
-}
-
-function usageScope(filter: RunFilter): UsageScope {
-  const parts = conjuncts(filter).filter((part) => part.kind !== 'and' || part.filters.length > 0);
-  if (parts.length === 0) return 'all';
-  return parts.some((part) => part.kind === 'isRoot' && part.value) ? 'traces' : 'some';
-}
-
-/** Any of these projects; without them the whole workspace. */
-const inProjects = (tenant: Tenant, ids: readonly string[] | undefined): Sql => {
-  const [only] = ids ?? [];
-  if (!ids) return tenant.inWorkspace;
-  return ids.length === 1
-    ? tenant.inProject(only!)
-    : sql`${tenant.inWorkspace} AND project_id IN ${uuids(ids)}`;
-};
-
-/** The group itself, or the empty text for the rest. */
-const topOrRest = (top: readonly string[]): Sql => sql`if(has(${texts(top)}, g), g, '')`;
-
-/** Where a folded cell belongs. */
-const positionColumns = (isGrouped: boolean): Sql =>
-  isGrouped
-    ? sql`bucket, grouping(bucket) AS over_time, gg, grouping(gg) AS over_groups`
-    : sql`bucket, grouping(bucket) AS over_time`;
-
-const setsOf = (isGrouped: boolean): Sql[][] =>
-  isGrouped ? [[], [sql`bucket`], [sql`gg`], [sql`bucket`, sql`gg`]] : [[], [sql`bucket`]];
-
-const groupingSets = (isGrouped: boolean): Sql =>
-  join(setsOf(isGrouped).map((set) => sql`(${join(set)})`));
-
-function readFolded(raw: Record<string, unknown>, isGrouped: boolean): Folded {
-  const overTime = Number(raw['over_time']) === 1;
-  const overGroups = !isGrouped || Number(raw['over_groups']) === 1;
-  return {
-    bucketUs: overTime ? undefined : Number(raw['bucket']),
-    group: overGroups ? undefined : (raw['gg'] as string),
-    raw,
-    feedback: [],
-  };
-}
-
-function readAverage(raw: Record<string, unknown>): FeedbackAverage {
-  const scored = Number(raw['scored']);
-  return {
-    key: raw['key'] as string,
-    count: Number(raw['judgements']),
-    average: scored === 0 ? null : Number(raw['scores']) / scored,
-  };
-}
-
-export const cellName = ({ bucketUs, group }: Pick<Folded, 'bucketUs' | 'group'>): string =>
-  JSON.stringify([bucketUs ?? null, group ?? null]);
-
-function mergeAverages(judged: (Folded & { average: FeedbackAverage })[]): Folded[] {
-  return [...Map.groupBy(judged, cellName).values()].map((rows) => ({
-    ...rows[0]!,
-    feedback: rows.slice(0, maxFeedbackKeys).map(({ average }) => average),
-  }));
-}
-
-function withFeedback(cells: Folded[], judged: Folded[]): Folded[] {
-  const byCell = new Map(judged.map((cell) => [cellName(cell), cell.feedback]));
-  return cells.map((cell) => ({ ...cell, feedback: byCell.get(cellName(cell)) ?? [] }));
 }

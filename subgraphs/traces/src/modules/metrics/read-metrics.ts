@@ -1,3 +1,4 @@
+import type { Figure } from '@runlight/run-metrics';
 import { invalidInput } from '@runlight/service';
 import type {
   MetricBucket,
@@ -11,10 +12,10 @@ import { readRunFilter } from '../filter/filter-input.ts';
 import { bucketStarts, bucketsOf } from './buckets.ts';
 import type { Buckets } from './buckets.ts';
 import { readGroupText, readGroups } from './groups.ts';
-import { cellName } from './metrics-store.ts';
-import type { Folded, MetricsStore } from './metrics-store.ts';
+import { cellName } from './folding.ts';
+import type { Folded } from './folding.ts';
+import type { MetricsStore } from './metrics-store.ts';
 import { readValues } from './values.ts';
-import type { Figure } from './wanted.ts';
 
 const maxTop = 50;
 /** Clocks of clients may run ahead of ours. */
@@ -49,8 +50,8 @@ export async function readMetrics(
   const span = await readSpan(store, projectIds, args.timeRange, nowUs);
   const buckets = bucketsOf(args.bucket, span.fromUs, span.toUs);
   const isEmpty = projectIds?.length === 0;
-  const { top, folded } = isEmpty
-    ? { top: [], folded: [] }
+  const { top, folded, isEstimated } = isEmpty
+    ? { top: [], folded: [], isEstimated: false }
     : await store.metrics({
         projectIds,
         filter,
@@ -65,7 +66,7 @@ export async function readMetrics(
     total: valuesAt(cells, undefined, undefined),
     bucketSeconds: buckets.widthUs / 1_000_000,
     series: seriesOf(cells, buckets, groups.length > 0 ? top : undefined),
-    precision: 'EXACT',
+    precision: isEstimated ? 'ESTIMATED' : 'EXACT',
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   RunMetrics,
 } from '../../__generated__/resolvers.ts';
 import { createTenant } from '../runs/tenant.ts';
+import type { Coverage } from './hours-store.ts';
 import { createMetricsStore } from './metrics-store.ts';
 import { readMetrics } from './read-metrics.ts';
 import type { MetricsArgs } from './read-metrics.ts';
@@ -17,8 +18,9 @@ import { wantedFigures } from './wanted.ts';
 const maxProjects = 100;
 
 export function createMetricsResolvers({ clickhouse }: { clickhouse: ClickHouse }) {
+  const coverage: Coverage = { isKnown: false };
   const storeOf = perRequest(({ principal: { workspaceId }, signal }: RequestContext) =>
-    createMetricsStore(createTenant({ clickhouse, workspaceId, signal })),
+    createMetricsStore(createTenant({ clickhouse, workspaceId, signal }), coverage),
   );
 
   const read = (

@@ -1,22 +1,6 @@
 import { Kind } from 'graphql';
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-
-/** Figures that cost reading of their own; counts of runs and errors are always there. */
-export const figures = [
-  'traces',
-  'latency',
-  'firstToken',
-  'streaming',
-  'tokens',
-  'tokenDetails',
-  'tokensPerRun',
-  'cost',
-  'costPerRun',
-  'feedback',
-  'lastRun',
-] as const;
-
-export type Figure = (typeof figures)[number];
+import type { Figure } from '@runlight/run-metrics';
 
 const figureOfField: Record<string, Figure> = {
   traceCount: 'traces',

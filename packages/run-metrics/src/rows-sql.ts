@@ -1,7 +1,6 @@
 import { int, sql } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
-import type { Buckets } from './buckets.ts';
-import type { Figure } from './wanted.ts';
+import type { Figure } from './figures.ts';
 
 // Runs as rows of figures: the bucket, the group, and what of the run counts. Other names than those
 // of the table, as an alias would stand for the column.
@@ -23,23 +22,28 @@ export interface RowsOptions {
   usage: UsageScope;
   /** The runs in the scope that repeat others, as `repeatsIn` gives them; undefined for none. */
   repeats: Sql | undefined;
-  buckets: Buckets;
-  group: Sql;
+  /** What cells are told apart by, each with its name: `… AS bucket, … AS g`. */
+  keys: Sql;
   wanted: ReadonlySet<Figure>;
 }
 
 const nil = sql`toUUID('00000000-0000-0000-0000-000000000000')`;
 
-function bucketOf({ widthUs, offsetUs }: Buckets): Sql {
-  return sql`intDiv(toUnixTimestamp64Micro(trace_start) - ${int(offsetUs)}, ${int(widthUs)}) * ${int(widthUs)} + ${int(offsetUs)}`;
+/** Beginning of the bucket in which an instant lies, all in microseconds. */
+export function bucketOf(
+  { widthUs, offsetUs }: { widthUs: number; offsetUs: number },
+  us: Sql,
+): Sql {
+  return sql`intDiv(${us} - ${int(offsetUs)}, ${int(widthUs)}) * ${int(widthUs)} + ${int(offsetUs)}`;
 }
+
+export const traceStartUs = sql`toUnixTimestamp64Micro(trace_start)`;
 
 /** A row for each matching run (for each of its labels, when those are the group). */
 export function rowsSql(options: RowsOptions): Sql {
-  const { scope, matches, usage, buckets, group, wanted } = options;
+  const { scope, matches, usage, keys, wanted } = options;
   const hasUsage = needsUsage(wanted);
-  const own = sql`SELECT ${bucketOf(buckets)} AS bucket,
-  ${group} AS g, trace_id, id, status = 'error' AS is_error,
+  const own = sql`SELECT ${keys}, trace_id, id, status = 'error' AS is_error,
   toUnixTimestamp64Micro(start_time) AS start_us,
   toUnixTimestamp64Micro(end_time) AS end_us,
   toUnixTimestamp64Micro(first_token_time) AS first_token_us,
@@ -67,7 +71,8 @@ export const needsUsage = (wanted: ReadonlySet<Figure>): boolean =>
 
 const runsWithCovers = ({ repeats }: RowsOptions): Sql =>
   repeats
-    ? sql`runs FINAL LEFT ANY JOIN (${repeats}) AS repeat ON runs.id = repeat_id`
+    ? sql`runs FINAL LEFT ANY JOIN (SELECT repeat_id, token_covers, cost_covers FROM (${repeats})) AS repeat
+  ON runs.id = repeat_id`
     : sql`runs FINAL`;
 
 /** Nothing above the run that is asked about reports. */
@@ -81,6 +86,7 @@ function isFirst({ usage, scope, matches, repeats }: RowsOptions, covers: Sql): 
 /** What the run itself reports. */
 function ownUsage(options: RowsOptions): Sql {
   return sql`,
+  ${options.repeats ? sql`notEmpty(token_covers) OR notEmpty(cost_covers)` : sql`false`} AS is_repeat,
   has_usage = 1 AND ${isFirst(options, sql`token_covers`)} AS has_tokens,
   prompt_tokens AS row_prompt, completion_tokens AS row_completion, total_tokens AS row_total, usage AS row_usage,
   runs.has_cost = 1 AND ${isFirst(options, sql`cost_covers`)} AS has_costs,

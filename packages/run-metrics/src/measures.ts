@@ -1,12 +1,12 @@
 import { join, sql } from '@runlight/clickhouse';
 import type { Sql } from '@runlight/clickhouse';
-import type { Figure } from './wanted.ts';
+import type { Figure } from './figures.ts';
 
 // A figure is worked out in two steps: rows to cells (a group within a bucket), and cells to answers.
 // Cells of sealed hours are read from `runs_hourly`, where the first step was done before.
 
 /** A column of a cell: from rows (see `rows-sql.ts`), and how cells fold. */
-interface CellColumn {
+export interface CellColumn {
   name: Sql;
   fromRows: Sql;
   fold: Sql;
@@ -99,7 +99,7 @@ const columnsOf: Record<
   lastRun: () => [
     {
       name: sql`last_start_us`,
-      fromRows: sql`max(start_us)`,
+      fromRows: sql`toUInt64(max(start_us))`,
       fold: sql`max(last_start_us)`,
     },
   ],

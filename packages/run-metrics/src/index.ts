@@ -1,0 +1,10 @@
+export { figures } from './figures.ts';
+export type { Figure } from './figures.ts';
+export { coverage, hourOf, hourUs, sealedFigures } from './hours.ts';
+export { cellColumns, isSpread, selectFolded, selectFromRows } from './measures.ts';
+export type { CellColumn, Spread } from './measures.ts';
+export { coveringIn, repeatsIn } from './repeats-sql.ts';
+export { bucketOf, needsUsage, rowsSql, traceStartUs } from './rows-sql.ts';
+export type { RowsOptions, UsageScope } from './rows-sql.ts';
+export { quietUs, sealHours } from './seal-hours.ts';
+export type { Hours } from './seal-hours.ts';
