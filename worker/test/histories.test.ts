@@ -298,7 +298,14 @@ test('rebuilds the same rows from the events alone', async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(import.meta.dirname, '../src/rebuild.ts'), workspaceId],
-    { env: { ...process.env, CLICKHOUSE_URL: bench.urls.clickhouseUrl, LOG_LEVEL: 'info' } },
+    {
+      env: {
+        ...process.env,
+        CLICKHOUSE_URL: bench.urls.clickhouseUrl,
+        DATABASE_URL: bench.urls.databaseUrl,
+        LOG_LEVEL: 'info',
+      },
+    },
   );
   assert.match(stdout, /"runs":50,"feedback":0,"msg":"rebuilt"/);
   assert.deepEqual(await runsOf(bench, workspaceId), before);
