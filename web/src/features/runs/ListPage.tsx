@@ -181,12 +181,17 @@ function ListBar({ question, project, focusFilter, facets }: ListBarProps) {
   );
 }
 
+/** Users are counted over all traces, so their figures are those of all traces. */
+const allRoots = { isRoot: true };
+
 function ListStrip({ project, question }: { project: string; question: ListQuestion }) {
-  const { filter, filterInput, timeRange, nowMs } = question;
+  const { filter, scope, filterInput, timeRange, nowMs } = question;
+  const isOfRuns = scope === 'runs' || scope === 'threads';
   return (
     <MetricStrip
       project={project}
-      filter={filterInput}
+      title={t(isOfRuns ? 'runs.scopes.runs' : 'runs.scopes.traces')}
+      filter={scope === 'users' ? allRoots : filterInput}
       timeRange={timeRange}
       nowMs={nowMs}
       onRange={({ fromMs, toMs }) =>

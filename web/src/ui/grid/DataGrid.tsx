@@ -113,6 +113,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       aria-colcount={laid.length + (hasTicks ? 1 : 0)}
       aria-activedescendant={props.activeKey === undefined ? undefined : gridRowId(props.activeKey)}
       data-size={rowSize}
+      data-ticks={hasTicks || undefined}
       data-ticking={(props.ticks?.keys.size ?? 0) > 0 || undefined}
       style={gridStyle(laid, hasTicks, rowHeight)}
       onKeyDown={onKeyDown}

@@ -23,7 +23,13 @@ export function GridSkeleton<Row>({ columns, places, rowSize, hasTicks }: GridSk
     '--row-height': `${rowHeights[rowSize]}px`,
   } as CSSProperties;
   return (
-    <div className="grid" style={style} aria-busy="true" aria-label={t('common.loading')}>
+    <div
+      className="grid"
+      data-ticks={hasTicks || undefined}
+      style={style}
+      aria-busy="true"
+      aria-label={t('common.loading')}
+    >
       <div className="grid-scroller">
         <div className="grid-head">
           {hasTicks ? <span /> : null}

@@ -34,7 +34,7 @@ function metricsOf(groups: [group: string[], isOther: boolean, counts: string[]]
         values: values({ runCount, tokenDetails: { input_tokens: 3 }, latencyMs: null }),
       })),
     })),
-  } as ChartMetrics;
+  };
 }
 
 const shown = (chart: Partial<DashboardChart>, metrics: ChartMetrics) =>

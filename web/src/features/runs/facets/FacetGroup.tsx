@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight, CircleMinus, CirclePlus, X } from 'lucide-react';
 import type { RunFilter as FilterTree } from '@runlight/run-model/filter';
-import type { ListFacetsQuery } from '../../../gql/graphql.ts';
+import type { ListFacetsQuery, RunType } from '../../../gql/graphql.ts';
 import { t } from '../../../i18n/index.ts';
 import { countText, oneLine, shortCount } from '../../../lib/format.ts';
+import { runTypeWord } from '../../../ui/RunTypeIcon.tsx';
 import { facetMark } from '../model/facet-filter.ts';
 import type { FacetMark } from '../model/facet-filter.ts';
 import { filterValueOf } from './facet-sections.ts';
@@ -69,7 +70,7 @@ function Values(props: FacetGroupProps & { title: string }) {
   if (!facet) {
     return <p className="facet-note">{t(props.isLoading ? 'common.loading' : 'facets.none')}</p>;
   }
-  const counted = facet.values.map(({ value, count }) => ({ value, count: Number(count) }));
+  const counted = facet.values.map(({ value, count }) => ({ value, count }));
   const known = new Set(counted.map(({ value }) => filterValueOf(section, value)));
   const rows = [
     ...counted,
@@ -77,7 +78,7 @@ function Values(props: FacetGroupProps & { title: string }) {
   ];
   if (rows.length === 0) return <p className="facet-note">{t('facets.none')}</p>;
   const most = Math.max(...rows.map((row) => row.count), 1);
-  const others = Number(facet.otherCount);
+  const others = facet.otherCount;
   return (
     <>
       <ul className="facet-values" aria-label={props.title}>
@@ -109,6 +110,9 @@ function valueWord(section: FacetSection, value: string): string {
       ERROR: t('status.error'),
     };
     return words[value.toUpperCase()] ?? value;
+  }
+  if (section.kind === 'field' && section.field === 'RUN_TYPE') {
+    return runTypeWord(value.toUpperCase() as RunType);
   }
   return value === '' ? t('facets.empty') : oneLine(value, 200);
 }

@@ -3,8 +3,9 @@ import {
   autocompletion,
   closeCompletion,
   completionStatus,
+  startCompletion,
 } from '@codemirror/autocomplete';
-import type { CompletionSource } from '@codemirror/autocomplete';
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state';
 import {
@@ -19,6 +20,7 @@ import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { filterTokens } from './filter-tokens.ts';
+import type { CompleteFilter, FilterOption } from './filter-option.ts';
 import type { FilterProblem } from '../model/list-filter.ts';
 
 export interface FilterEditorProps {
@@ -27,7 +29,7 @@ export interface FilterEditorProps {
   label: string;
   placeholder: string;
   problem: FilterProblem | undefined;
-  complete: CompletionSource;
+  complete: CompleteFilter;
   /** Every change, before it counts. */
   onEdit: (text: string) => void;
   /** Enter, or the field was left. */
@@ -97,7 +99,7 @@ function extensionsOf(latest: Latest) {
     placeholder(latest.current.placeholder),
     tooltips({ position: 'fixed', parent: document.body }),
     autocompletion({
-      override: [(context) => latest.current.complete(context)],
+      override: [(context) => completionOf(latest.current.complete, context)],
       icons: false,
       defaultKeymap: true,
       closeOnBlur: true,
@@ -137,6 +139,31 @@ function extensionsOf(latest: Latest) {
       blur: (_event, view) => latest.current.onCommit(view.state.doc.toString()),
     }),
   ];
+}
+
+async function completionOf(
+  complete: CompleteFilter,
+  context: CompletionContext,
+): Promise<CompletionResult | null> {
+  const found = await complete(context.state.doc.toString(), context.pos);
+  if (!found) return null;
+  return { from: found.from, options: found.options.map(optionOf), validFor: /^"?[\w.-]*$/ };
+}
+
+/** After a name its values are offered at once. */
+function optionOf({ label, detail, text, isName }: FilterOption): Completion {
+  return {
+    label,
+    ...(detail === undefined ? {} : { detail }),
+    apply: (view, _completion, from, to) => {
+      view.dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length },
+        userEvent: 'input.complete',
+      });
+      if (isName) startCompletion(view);
+    },
+  };
 }
 
 /** The editor's own styles lie in no layer, so those that must win are given in its way. */

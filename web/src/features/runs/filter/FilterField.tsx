@@ -1,9 +1,9 @@
 import { CornerDownLeft, Filter, X } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { CompletionSource } from '@codemirror/autocomplete';
 import { t } from '../../../i18n/index.ts';
 import { readFilter } from '../model/list-filter.ts';
+import type { CompleteFilter } from './filter-option.ts';
 import type { FilterProblem } from '../model/list-filter.ts';
 
 const FilterEditor = lazy(async () => ({
@@ -13,7 +13,7 @@ const FilterEditor = lazy(async () => ({
 interface FilterFieldProps {
   value: string;
   onChange: (filter: string) => void;
-  complete: CompletionSource;
+  complete: CompleteFilter;
   focusRef: RefObject<(() => void) | null>;
 }
 

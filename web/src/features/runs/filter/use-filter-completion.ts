@@ -1,12 +1,12 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import type { Completion, CompletionContext, CompletionSource } from '@codemirror/autocomplete';
 import { filterFields } from '@runlight/run-model/filter';
 import { useMemo, useRef } from 'react';
 import type { RunFacetField } from '../../../gql/graphql.ts';
 import { listFacetsQuery, metadataKeysQuery } from '../facets/facet-documents.ts';
 import type { ListQuestion } from '../use-list-search.ts';
 import { writtenAt } from './filter-tokens.ts';
+import type { CompleteFilter, FilterOption } from './filter-option.ts';
 
 /** Names of the filter bar whose values are counted by a facet. */
 const facetOfField: Record<string, RunFacetField> = {
@@ -21,38 +21,38 @@ const facetOfField: Record<string, RunFacetField> = {
 };
 
 /** Completes names from the catalogue and the metadata that exist, and values from what runs have. */
-export function useFilterCompletion(project: string, question: ListQuestion): CompletionSource {
+export function useFilterCompletion(project: string, question: ListQuestion): CompleteFilter {
   const client = useApolloClient();
   const latest = useRef(question);
   latest.current = question;
   return useMemo(
-    () => async (context: CompletionContext) => {
-      const text = context.state.doc.toString();
-      const written = writtenAt(text, context.pos);
+    () => async (text, cursor) => {
+      const written = writtenAt(text, cursor);
       if (!written) return null;
       const values = createLookUp(client, project, latest.current);
       const options =
         written.kind === 'value'
           ? await values.valuesOf(written.field)
           : [...fieldOptions(), ...(await values.keyOptions(written.text))];
-      return { from: written.from, options, validFor: /^"?[\w.-]*$/ };
+      return { from: written.from, options };
     },
     [client, project],
   );
 }
 
-function fieldOptions(): Completion[] {
+function fieldOptions(): FilterOption[] {
   return filterFields.map(({ name, type, description }) => ({
     label: name,
     detail: description,
-    apply: `${name}${/number|duration|time/.test(type) ? '>' : ':'}`,
+    text: `${name}${/number|duration|time/.test(type) ? '>' : ':'}`,
+    isName: true,
   }));
 }
 
 function createLookUp(client: ApolloClient, project: string, question: ListQuestion) {
   const { timeRange } = question;
 
-  async function facet(field: RunFacetField, metadataKey?: string): Promise<Completion[]> {
+  async function facet(field: RunFacetField, metadataKey?: string): Promise<FilterOption[]> {
     const { data } = await client.query({
       query: listFacetsQuery,
       variables: {
@@ -70,24 +70,24 @@ function createLookUp(client: ApolloClient, project: string, question: ListQuest
     return (data?.project?.facets[0]?.values ?? []).map(({ value, count }) => ({
       label: isLower ? value.toLowerCase() : value,
       detail: String(count),
-      apply: quoted(isLower ? value.toLowerCase() : value),
+      text: quoted(isLower ? value.toLowerCase() : value),
     }));
   }
 
   return {
     /** Values that runs have for a name of the filter bar. */
-    async valuesOf(field: string): Promise<Completion[]> {
+    async valuesOf(field: string): Promise<FilterOption[]> {
       if (field.startsWith('metadata.')) return facet('METADATA', field.slice('metadata.'.length));
       const known = Object.hasOwn(facetOfField, field) ? facetOfField[field] : undefined;
       return known === undefined ? [] : facet(known);
     },
     /** Keys of metadata and feedback, once somebody begins to write one. */
-    async keyOptions(text: string): Promise<Completion[]> {
+    async keyOptions(text: string): Promise<FilterOption[]> {
       if (text.startsWith('feedback')) {
         const keys = await facet('FEEDBACK_KEY');
         return keys.map(({ label }) => ({
           label: `feedback.${label}`,
-          apply: `feedback.${label}`,
+          text: `feedback.${label}`,
         }));
       }
       if (!text.startsWith('metadata') && text.length < 3) return [];
@@ -100,7 +100,8 @@ function createLookUp(client: ApolloClient, project: string, question: ListQuest
       });
       return (data?.project?.metadataKeys ?? []).map((key) => ({
         label: `metadata.${key}`,
-        apply: `metadata.${key}:`,
+        text: `metadata.${key}:`,
+        isName: true,
       }));
     },
   };

@@ -18,9 +18,9 @@ export interface ListedUser {
 export function listedUserOf(fields: UserListRowFragment): ListedUser {
   return {
     userId: fields.userId,
-    traceCount: Number(fields.traceCount),
-    threadCount: Number(fields.threadCount),
-    errorCount: Number(fields.errorCount),
+    traceCount: fields.traceCount,
+    threadCount: fields.threadCount,
+    errorCount: fields.errorCount,
     totalTokens: numberOf(fields.totalTokens),
     costUsd: numberOf(fields.totalCostUsd),
     firstSeenUs: parseTimeUs(fields.firstSeenAt) ?? 0,

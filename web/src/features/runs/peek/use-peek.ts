@@ -78,13 +78,15 @@ function useNeighbours(question: ListQuestion, show: (run: Peeked) => void) {
     const variables = { id, filter: filterInput, timeRange, orderBy };
     void client
       .query({ query: neighboursQuery, variables, fetchPolicy: 'no-cache', errorPolicy: 'all' })
-      .then(({ data }) => {
-        const neighbours = data?.run?.neighbours;
-        const next = by === 1 ? neighbours?.next : neighbours?.previous;
-        if (next) show(next);
-      })
-      // A step that cannot be made is no step; the list itself tells what is wrong.
-      .catch(() => undefined);
+      .then(
+        ({ data }) => {
+          const neighbours = data?.run?.neighbours;
+          const next = by === 1 ? neighbours?.next : neighbours?.previous;
+          return next ? show(next) : undefined;
+        },
+        // A step that cannot be made is no step; the list itself tells what is wrong.
+        () => undefined,
+      );
   };
 }
 

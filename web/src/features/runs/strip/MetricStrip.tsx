@@ -23,6 +23,8 @@ export interface MarkedRange {
 
 interface MetricStripProps {
   project: string;
+  /** What is counted. */
+  title: string;
   filter: RunFilter;
   timeRange: TimeRange;
   nowMs: number;
@@ -111,7 +113,7 @@ function Panels(props: PanelsProps) {
   return (
     <div className="strip-panels">
       <Panel
-        title={t('strip.runs')}
+        title={props.title}
         value={runs === undefined ? undefined : countText(runs)}
         chart={chart.runs}
         isOpen={props.isOpen}
