@@ -234,10 +234,11 @@ test(
     await open(ids.get('root')!, hostile.length + 1);
     for (const index of hostile.keys()) {
       const run = ids.get(`planted ${index}`)!;
-      for (const tab of ['overview', 'messages', 'raw', 'metadata']) {
-        await page.goto(`${stack.url}/w/default/t/${ids.get('root')}?run=${run}&tab=${tab}`);
-        await page
-          .getByRole('tabpanel')
+      await page.goto(`${stack.url}/w/default/t/${ids.get('root')}?run=${run}`);
+      for (const tab of ['Overview', 'Raw', 'Metadata']) {
+        await page.getByRole('tab', { name: tab }).click();
+        const panel = page.getByRole('tabpanel');
+        await panel
           .getByText(/alert|tracker|right to left|red|data:text/)
           .first()
           .waitFor();

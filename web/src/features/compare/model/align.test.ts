@@ -39,6 +39,14 @@ test('a step that is repeated once more is one added row', () => {
   assert.deepEqual(countKinds(rows), { same: 4, changed: 0, added: 2, removed: 0 });
 });
 
+test('runs side by side that started in another order are pairs', () => {
+  const rows = alignTrees(
+    treeOf('a', ['plan', 'left', 'right', 'answer']),
+    treeOf('b', ['plan', 'right', 'left', 'check', 'answer']),
+  );
+  assert.deepEqual(countKinds(rows), { same: 5, changed: 0, added: 1, removed: 0 });
+});
+
 test('another status or model is a change', () => {
   const rows = alignTrees(
     treeOf('a', ['llm'], { model: 'x' }),

@@ -21,7 +21,7 @@ const mostEdits = 600;
 
 /**
  * The runs of two traces in one list, depth first. The roots are always a pair; their children are
- * paired in order by name and type, as are those of each pair below. What has no counterpart stands
+ * paired by name and type, in order as far as it goes, as are those of each pair below. What has no counterpart stands
  * where it is in its own trace, with everything below it.
  */
 export function alignTrees(a: TraceTree, b: TraceTree): ComparedRow[] {
@@ -75,7 +75,24 @@ function pairsOf(
       else pairs.push({ a: a[indexA++], b: b[indexB++] });
     }
   }
-  return pairs;
+  return rejoined(pairs);
+}
+
+/** Runs side by side start in any order: what was only moved among its siblings is one pair, not two. */
+function rejoined(pairs: Pair[]): Pair[] {
+  const alone = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    if (!pair.a || pair.b) continue;
+    const name = nameOf(pair.a);
+    alone.set(name, [...(alone.get(name) ?? []), pair]);
+  }
+  return pairs.filter((pair) => {
+    if (pair.a || !pair.b) return true;
+    const moved = alone.get(nameOf(pair.b))?.shift();
+    if (!moved) return true;
+    moved.b = pair.b;
+    return false;
+  });
 }
 
 /** The n-th of each name with the n-th; in the order of `a`, then what only `b` has. */
