@@ -1,8 +1,9 @@
 import { conjuncts } from '@runlight/run-model';
 import type { RunKey } from '@runlight/run-model';
 import { isIndexed, payloadCandidates } from '@runlight/clickhouse/run-filter';
-import type { ListStore, Selection } from './list-store.ts';
+import type { ListStore } from './list-store.ts';
 import type { RunRow } from './run-row.ts';
+import type { Selection } from './selection-sql.ts';
 import { isNarrow, spanBehind, windowsOf } from './time-windows.ts';
 
 /** At most `limit` runs of the selection in its order, found window by window. */
