@@ -3,6 +3,7 @@
  * shown as they are.
  */
 const meanings: [pattern: RegExp, text: string][] = [
+  [/add_up/, 'Parts of the token counts are larger than their sum; they are kept as they came.'],
   [/attachment/, 'Something about an attachment was wrong; it was left out or corrected.'],
   [/time.*future/, 'The run says that it started in the future: a clock may be wrong.'],
   [/time.*past/, 'The run started more than a year before it arrived.'],
