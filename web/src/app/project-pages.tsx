@@ -7,6 +7,7 @@ import { parseListSearch } from '../features/runs/model/list-search.ts';
 import { ThreadPage } from '../features/threads/ThreadPage.tsx';
 import { Skeleton } from '../ui/States.tsx';
 import { ProjectFirstRun } from './ProjectFirstRun.tsx';
+import { SelectionActions, UserActions } from './SelectionActions.tsx';
 import { TraceView } from './trace-part.ts';
 import { CompareSelected } from '../features/compare/CompareSelected.tsx';
 import { parseTraceSearch } from '../features/trace/trace-search.ts';
@@ -57,15 +58,22 @@ export function Runs() {
         </Suspense>
       )}
       renderFirstRun={() => <ProjectFirstRun project={project} />}
-      renderSelection={({ runUuids, matching }) =>
-        matching === undefined ? (
-          <CompareSelected runUuids={runUuids} onCompare={links.compare} />
-        ) : null
-      }
-      renderUserActions={renderNothing}
+      renderSelection={(selection) => (
+        <>
+          {selection.matching === undefined ? (
+            <CompareSelected runUuids={selection.runUuids} onCompare={links.compare} />
+          ) : null}
+          <SelectionActions selection={selection} areTraces={search.scope === undefined} />
+        </>
+      )}
+      renderUserActions={renderUserActions}
     />
   );
 }
+
+const renderUserActions = (user: { userId: string; projectId: string }) => (
+  <UserActions {...user} />
+);
 
 const renderNothing = () => null;
 

@@ -57,7 +57,7 @@ export interface ListPageProps {
   /** What a project shows before its first run. */
   renderFirstRun: () => ReactNode;
   renderSelection: (selection: ListSelection) => ReactNode;
-  renderUserActions: (userId: string) => ReactNode;
+  renderUserActions: (user: { userId: string; projectId: string }) => ReactNode;
 }
 
 /** The runs, traces, threads or users of a project: what the address asks for. */

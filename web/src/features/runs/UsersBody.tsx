@@ -23,6 +23,7 @@ export function UsersBody(props: BodyProps) {
   const { project, question, renderUserActions } = props;
   const { search, timeRange } = question;
   const [name, setName] = useState('');
+  const [projectId, setProjectId] = useState<string>();
   const list = usePagedList<ListedUser>({
     key: `${project}|${name}|${listKey(withoutFilter(search))}`,
     keyOf: (user) => user.userId,
@@ -36,6 +37,7 @@ export function UsersBody(props: BodyProps) {
         context: { fetchOptions: { signal } },
       });
       const found = data?.project?.users;
+      setProjectId(data?.project?.id);
       if (!found) return null;
       const { hasNextPage, endCursor } = found.pageInfo;
       return { rows: found.nodes.map(listedUserOf), next: hasNextPage ? endCursor : null };
@@ -47,12 +49,18 @@ export function UsersBody(props: BodyProps) {
       {
         id: 'actions',
         title: t('users.columns.actions'),
-        width: 44,
+        width: 90,
         isFixed: false,
-        render: (user) => renderUserActions(user.userId),
+        render: ({ userId }) =>
+          projectId === undefined ? null : (
+            // What is done to a user is not a click on the row.
+            <span onClick={(event) => event.stopPropagation()}>
+              {renderUserActions({ userId, projectId })}
+            </span>
+          ),
       },
     ],
-    [renderUserActions],
+    [renderUserActions, projectId],
   );
   const showTraces = ({ userId }: ListedUser) => {
     const filter = withFacet(allOf([]), { kind: 'text', field: 'userId' }, userId, 'included');

@@ -76,16 +76,17 @@ export const runColumns: readonly RunColumn[] = [
     render: (run, { clockUs }) => <AgoCell us={run.startUs} clockUs={clockUs} />,
   }),
   figure('latency', 88, {
+    sort: 'latency',
     render: (run, { clockUs }) => <LatencyCell run={run} clockUs={clockUs} />,
   }),
   figure('firstToken', 92, {
     hint: t('runs.firstTokenHint'),
     render: (run) => <FirstTokenCell run={run} />,
   }),
-  figure('tokens', 72, { render: (run) => <TokensCell run={run} /> }),
+  figure('tokens', 72, { sort: 'tokens', render: (run) => <TokensCell run={run} /> }),
   figure('promptTokens', 88, { render: (run) => <CountCell value={run.promptTokens} /> }),
   figure('completionTokens', 104, { render: (run) => <CountCell value={run.completionTokens} /> }),
-  figure('cost', 80, { render: (run) => <CostCell usd={run.costUsd} /> }),
+  figure('cost', 80, { sort: 'cost', render: (run) => <CostCell usd={run.costUsd} /> }),
   {
     id: 'model',
     title: titleOf('model'),

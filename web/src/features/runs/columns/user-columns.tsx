@@ -89,6 +89,7 @@ export function defaultUserPlaces(widthPx: number): ColumnPlace[] {
     'tokens',
     'cost',
     'feedback',
+    'actions',
   ];
   const left =
     widthPx < 780 ? ['firstSeen', 'tokens', 'threads'] : widthPx < 1040 ? ['firstSeen'] : [];

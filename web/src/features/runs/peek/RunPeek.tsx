@@ -8,7 +8,7 @@ import { AddressLink } from '../../../ui/AddressLink.tsx';
 
 interface RunPeekProps {
   title: string | undefined;
-  position: { index: number; count: number } | undefined;
+  position: { index: number; count: number; hasMore: boolean } | undefined;
   /** The trace's own page. */
   link: string;
   onStep: (by: 1 | -1) => void;
@@ -51,7 +51,7 @@ export function RunPeek(props: RunPeekProps) {
           <span className="quiet number">
             {t('runs.position', {
               index: countText(position.index + 1),
-              count: countText(position.count),
+              count: countText(position.count) + (position.hasMore ? '+' : ''),
             })}
           </span>
         ) : null}

@@ -13,7 +13,7 @@ import { orderByOf } from '../model/order.ts';
 export interface Peek {
   active: ListedRun | undefined;
   /** Which row is open, of how many are loaded. */
-  position: { index: number; count: number } | undefined;
+  position: { index: number; count: number; hasMore: boolean } | undefined;
   activate: (run: ListedRun) => void;
   open: (run: ListedRun) => void;
   step: (by: 1 | -1) => void;
@@ -43,7 +43,10 @@ export function usePeek(runs: LiveRunList, question: ListQuestion): Peek {
 
   return {
     active,
-    position: index >= 0 && isOpen ? { index, count: rows.length } : undefined,
+    position:
+      index >= 0 && isOpen
+        ? { index, count: rows.length, hasMore: runs.state.list.hasMore }
+        : undefined,
     activate(run) {
       setCursor(run.uuid);
       if (isOpen) show(run);
