@@ -5,7 +5,7 @@ export interface Entry {
 }
 
 /** Objects and lists around a value; what lies deeper has no entry. */
-export const maxEntryDepth = 16;
+export const maxEntryDepth = 12;
 
 /**
  * The values of a JSON text that are no object or list, as text: texts by their content, others as JSON writes

@@ -68,10 +68,16 @@ ORDER BY ${order(selection.direction)} LIMIT ${int(limit)}`,
     /** Those of the given runs that match now, in the order of the list. */
     verify: (selection: Selection, keys: readonly RunKey[], limit: number): Promise<RunRow[]> => {
       const among = tenant.isOneOf(keys);
+      const scope = {
+        ...filterScope(selection),
+        rows: among,
+        traces: tenant.inTracesOf(keys),
+        areFew: true,
+      };
       return tenant.rows(
         'verifyRuns',
         sql`SELECT ${runColumns} FROM runs FINAL
-WHERE ${among} AND ${compileFilter(selection.filter, { ...filterScope(selection), rows: among, traces: tenant.inTracesOf(keys) })}
+WHERE ${among} AND ${compileFilter(selection.filter, scope)}
 ORDER BY ${order(selection.direction)}${onePerTrace(selection)} LIMIT ${int(limit)}`,
         run,
       );
