@@ -22,8 +22,12 @@ const longRun = { max_execution_time: 600, max_memory_usage: '4000000000' };
  * minutes; gives how many. The cells count only once the last insert names their seal, so that a reader
  * sees all or none of them, and whoever is stopped in between leaves nothing but rows that nobody reads.
  */
-export async function sealHours(clickhouse: ClickHouse, wanted: Hours): Promise<number> {
-  const { hours: quiet, seal } = await quietHours(clickhouse, wanted);
+export async function sealHours(
+  clickhouse: ClickHouse,
+  wanted: Hours,
+  leftAloneUs = quietUs,
+): Promise<number> {
+  const { hours: quiet, seal } = await quietHours(clickhouse, wanted, leftAloneUs);
   if (quiet.size === 0) return 0;
   const batch: Batch = { ...wanted, hours: [...quiet.keys()], seal };
   const scope = scopeOf(batch);
@@ -55,12 +59,13 @@ interface Batch extends Hours {
 async function quietHours(
   clickhouse: ClickHouse,
   { workspaceId, projectId, hours }: Hours,
+  leftAloneUs: number,
 ): Promise<{ hours: Map<number, bigint>; seal: bigint }> {
   const rows = await clickhouse.rows({
     name: 'rollupQuietHours',
     query: sql`SELECT hour, max(touched_us) AS touched, toUnixTimestamp64Micro(now64(6)) AS now FROM rollup_hours
 WHERE workspace_id = ${uuid(workspaceId)} AND project_id = ${uuid(projectId)} AND hour IN (${join(hours.map(int))})
-GROUP BY hour HAVING touched <= now - ${int(quietUs)} ORDER BY hour`,
+GROUP BY hour HAVING touched <= now - ${int(leftAloneUs)} ORDER BY hour`,
     row: (raw) => ({
       hour: Number(raw['hour']),
       touchedUs: BigInt(raw['touched'] as string),

@@ -12,6 +12,7 @@ import { createLiveResolvers } from './modules/live/resolvers.ts';
 import type { Projects } from './modules/live/resolvers.ts';
 import type { LiveSource } from './modules/live/run-stream.ts';
 import { createMetricsResolvers } from './modules/metrics/resolvers.ts';
+import { createMetricsTickResolvers } from './modules/metrics/tick-resolvers.ts';
 import { createReads } from './modules/runs/reads.ts';
 import { createRunsResolvers } from './modules/runs/resolvers.ts';
 import {
@@ -78,6 +79,7 @@ export function createTracesSubgraph({
       createUsersResolvers({ clickhouse }),
       createFacetsResolvers({ clickhouse }),
       createLiveResolvers({ clickhouse, live, log, projects }),
+      createMetricsTickResolvers({ live, log, projects }),
     ],
   });
 }

@@ -23,14 +23,15 @@ export interface Rollups {
   cover: () => Promise<void>;
 }
 
-export function createRollups(clickhouse: ClickHouse): Rollups {
+/** @param leftAloneUs how long hours must not have been touched; tests do not wait */
+export function createRollups(clickhouse: ClickHouse, leftAloneUs = quietUs): Rollups {
   const due = (): Promise<ProjectHour[]> =>
     clickhouse.rows({
       name: 'rollupDueHours',
       query: sql`SELECT workspace_id, project_id, hour FROM rollup_hours
 GROUP BY workspace_id, project_id, hour
 HAVING max(touched_us) > max(sealed_us)
-  AND max(touched_us) <= toUnixTimestamp64Micro(now64(6)) - ${int(quietUs)}
+  AND max(touched_us) <= toUnixTimestamp64Micro(now64(6)) - ${int(leftAloneUs)}
 ORDER BY hour DESC LIMIT ${int(maxHours)}`,
       row: readHour,
       settings: longRun,
@@ -61,7 +62,7 @@ WHERE first_expires_at <= today() AND seal < toUnixTimestamp(today()) * 1000000
   }
 
   return {
-    sealDue: async (signal) => sealAll(clickhouse, await due(), signal),
+    sealDue: async (signal) => sealAll(clickhouse, await due(), { leftAloneUs, signal }),
 
     sweep,
 
@@ -93,7 +94,10 @@ const readHour = (raw: Record<string, unknown>): ProjectHour => ({
 async function sealAll(
   clickhouse: ClickHouse,
   due: readonly ProjectHour[],
-  signal?: AbortSignal,
+  {
+    leftAloneUs = quietUs,
+    signal,
+  }: { leftAloneUs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   let sealed = 0;
   const projects = Map.groupBy(due, ({ workspaceId, projectId }) => `${workspaceId} ${projectId}`);
@@ -102,7 +106,7 @@ async function sealAll(
     for (let index = 0; index < hours.length; index += maxBatch) {
       if (signal?.aborted) return sealed;
       const batch = hours.slice(index, index + maxBatch);
-      sealed += await sealHours(clickhouse, { ...first!, hours: batch });
+      sealed += await sealHours(clickhouse, { ...first!, hours: batch }, leftAloneUs);
     }
   }
   return sealed;

@@ -587,6 +587,21 @@ export type MetricValues = {
   traceCount: Scalars['BigInt']['output'];
 };
 
+/** What happened in a project since the tick before. */
+export type MetricsTick = {
+  __typename?: 'MetricsTick';
+  /** Those of them that ended. */
+  endedCount: Scalars['Int']['output'];
+  /** Those of them that ended in an error. */
+  errorCount: Scalars['Int']['output'];
+  /** Ordered id of the last event that counts in it. */
+  eventId: Scalars['String']['output'];
+  /** Whether events were lost before, so that the counts are too small. */
+  isGap: Scalars['Boolean']['output'];
+  /** Runs that started, changed or ended; each once, at most 10,000. */
+  runCount: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -1737,6 +1752,11 @@ export type StringFilter = {
 export type Subscription = {
   __typename?: 'Subscription';
   /**
+   * Says at most once a second that runs of a project changed, and how many: the moment to ask for its figures
+   * again. Silent while nothing happens.
+   */
+  metricsTick: MetricsTick;
+  /**
    * Runs of a project as they start, change and end. Every event carries the run's state, so a later one
    * supersedes an earlier one; delivery is at least once and in order for each run. After a break, pass
    * the last `eventId` as `after` to receive what was missed.
@@ -1746,6 +1766,12 @@ export type Subscription = {
   threadEvents: RunEvent;
   /** As `runEvents`, for the runs of one trace; the trace need not exist yet. */
   traceEvents: RunEvent;
+};
+
+
+export type SubscriptionMetricsTickArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  projectId: Scalars['ID']['input'];
 };
 
 
@@ -2203,6 +2229,7 @@ export type ResolversTypes = {
   MetricPoint: ResolverTypeWrapper<MetricPoint>;
   MetricSeries: ResolverTypeWrapper<MetricSeries>;
   MetricValues: ResolverTypeWrapper<MetricValues>;
+  MetricsTick: ResolverTypeWrapper<MetricsTick>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2304,6 +2331,7 @@ export type ResolversParentTypes = {
   MetricPoint: MetricPoint;
   MetricSeries: MetricSeries;
   MetricValues: MetricValues;
+  MetricsTick: MetricsTick;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -2535,6 +2563,14 @@ export type MetricValuesResolvers<ContextType = RequestContext, ParentType exten
   totalCostUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalTokens?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   traceCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type MetricsTickResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricsTick'] = ResolversParentTypes['MetricsTick']> = {
+  endedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isGap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2851,6 +2887,7 @@ export type SharedTraceResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  metricsTick: SubscriptionResolver<ResolversTypes['MetricsTick'], "metricsTick", ParentType, ContextType, RequireFields<SubscriptionMetricsTickArgs, 'projectId'>>;
   runEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'projectId'>>;
   threadEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "threadEvents", ParentType, ContextType, RequireFields<SubscriptionThreadEventsArgs, 'projectId' | 'threadId'>>;
   traceEvents: SubscriptionResolver<ResolversTypes['RunEvent'], "traceEvents", ParentType, ContextType, RequireFields<SubscriptionTraceEventsArgs, 'projectId' | 'traceUuid'>>;
@@ -2971,6 +3008,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MetricPoint?: MetricPointResolvers<ContextType>;
   MetricSeries?: MetricSeriesResolvers<ContextType>;
   MetricValues?: MetricValuesResolvers<ContextType>;
+  MetricsTick?: MetricsTickResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

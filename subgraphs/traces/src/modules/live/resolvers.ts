@@ -72,7 +72,7 @@ export function createLiveResolvers({
     });
   }
 
-  const Subscription: SubscriptionResolvers = {
+  const Subscription: Omit<SubscriptionResolvers, 'metricsTick'> = {
     runEvents: {
       subscribe: (_, args, context) => {
         return open(context, args, matcherOf(readRunFilter(args.filter), stored));
@@ -125,7 +125,7 @@ function matcherOf(filter: RunFilter, stored: StoreFilter): IsWanted {
 }
 
 /** Throws BAD_USER_INPUT for what is not an event's id. */
-function readEventId(after: string | null | undefined): string | undefined {
+export function readEventId(after: string | null | undefined): string | undefined {
   if (after === null || after === undefined || after === '') return undefined;
   if (!/^\d{1,16}-\d{1,20}(-\d{1,10})?$/.test(after)) {
     throw invalidInput('after is the eventId of an earlier event');
