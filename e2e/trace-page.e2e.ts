@@ -163,6 +163,40 @@ test('another trace beside it: what was added, and what changed inside', { skip 
   await page.locator('ins', { hasText: 'Tuesday' }).waitFor();
 });
 
+test('contents are searched, and values lead to the runs that have them', { skip }, async () => {
+  const ids = await sendRuns(stack, 'contents', agent('Bring an umbrella.'));
+  await open(ids.get('agent')!, 5);
+  await page.keyboard.press('/');
+  await page.getByLabel(/^Find by name/).fill('umbrella');
+  await page.getByText('1', { exact: true }).and(page.locator('[aria-live]')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'answer', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const outputs = page.getByRole('region', { name: 'Outputs' }).last();
+  await outputs.getByRole('treeitem').filter({ hasText: 'role' }).hover();
+  const link = outputs.getByRole('link', { name: 'Filter by this value' }).first();
+  const address = new URL((await link.getAttribute('href'))!, stack.url);
+  assert.equal(address.searchParams.get('filter'), 'outputs.role:assistant');
+  await page.getByRole('button', { name: 'Pretty', exact: true }).click();
+});
+
+test('next and previous follow the list that the trace was opened from', { skip }, async () => {
+  const older = await sendRuns(stack, 'stepped', agent('one'), 90_000);
+  await sendRuns(stack, 'stepped', [{ name: 'other', fromMs: 0, toMs: 5 }], 75_000);
+  const newer = await sendRuns(stack, 'stepped', agent('two'), 60_000);
+  await open(older.get('agent')!, 5);
+  await open(newer.get('agent')!, 5);
+  const list = encodeURIComponent('filter=name:agent');
+  await page.goto(`${stack.url}/w/default/t/${newer.get('agent')}?list=${list}`);
+  const next = page.getByRole('button', { name: 'Next in the list (J)' });
+  await next.and(page.locator(':enabled')).waitFor();
+  await page.keyboard.press('J');
+  await page.waitForURL((url) => url.pathname.endsWith(older.get('agent')!));
+  await page.getByRole('button', { name: 'Previous in the list (K)' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(newer.get('agent')!));
+});
+
 test(
   'megabytes of JSON: the beginning at once, all on demand, found inside',
   { skip },

@@ -101,13 +101,18 @@ function isPlain(value: unknown): boolean {
 
 /** Longer texts are shown whole below each other: finding their words would take seconds. */
 const longestCompared = 20_000;
+/** Texts with more differing words have little in common. */
+const mostWordEdits = 1500;
 
 function isShortText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= longestCompared;
 }
 
 function Words({ before, after }: { before: string; after: string }) {
-  const parts = useMemo(() => diffWordsWithSpace(before, after, { timeout: 200 }), [before, after]);
+  const parts = useMemo(
+    () => diffWordsWithSpace(before, after, { maxEditLength: mostWordEdits }),
+    [before, after],
+  );
   if (!parts) {
     return (
       <>

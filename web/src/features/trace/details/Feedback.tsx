@@ -73,7 +73,7 @@ interface FeedbackChipProps {
 
 function FeedbackChip({ feedback, isOpen, onToggle }: FeedbackChipProps) {
   const { key, comment, isError, user } = feedback;
-  const judgement = scoreText(feedback);
+  const judgement = scoreText(labelled(feedback));
   return (
     <button
       type="button"
@@ -125,7 +125,9 @@ function FeedbackContent({ feedback }: { feedback: FeedbackRecord }) {
           <LongText text={comment} as="text" />
         </div>
       ) : null}
-      {isRounded(feedback) ? <FeedbackLine label={t('feedback.score')} value={score} /> : null}
+      {isRounded(feedback) || labelled(feedback) !== feedback ? (
+        <FeedbackLine label={t('feedback.score')} value={score} />
+      ) : null}
       {isSaid(value) ? <FeedbackLine label={t('feedback.value')} value={value} /> : null}
       {isSaid(correction) ? (
         <FeedbackLine label={t('feedback.correction')} value={correction} />
@@ -187,6 +189,12 @@ function FeedbackLine({ label, value }: { label: string; value: unknown }) {
       <LongText text={plainValue(value)} as="text" />
     </div>
   );
+}
+
+/** A category is told by its label; its number says little by itself. */
+function labelled(feedback: FeedbackRecord): Pick<FeedbackRecord, 'score' | 'value'> {
+  const { score, value } = feedback;
+  return typeof value === 'string' && score !== null ? { score: null, value } : feedback;
 }
 
 const isSaid = (value: unknown): boolean => value !== null && value !== undefined;

@@ -92,7 +92,10 @@ export function TraceTree(props: TraceTreeProps) {
             tree={tree}
             whole={scale.whole}
             zoom={props.zoom === undefined ? undefined : windowOf(scale.totals, nowUs())}
-            onZoom={(window) => props.onZoom(window && { window })}
+            onZoom={(window) => {
+              props.onZoom(window && { window });
+              if (window) showFirstRowIn(window, rows, listRef.current);
+            }}
           />
         ) : null}
         <div className="tr-head-row">
@@ -149,6 +152,17 @@ export function TraceTree(props: TraceTreeProps) {
       <HitMarks tree={tree} state={state} />
     </div>
   );
+}
+
+/** A stretch of a long trace is far down the list: goes to the first run that starts in it. */
+function showFirstRowIn(
+  { startUs, spanUs }: TimeWindow,
+  rows: TraceNode[],
+  list: HTMLElement | null,
+): void {
+  const isIn = (node: TraceNode) => node.startUs >= startUs && node.startUs <= startUs + spanUs;
+  const index = rows.findIndex(isIn);
+  if (list && index >= 0) list.scrollTop = Math.max(0, (index - 1) * rowHeight);
 }
 
 /** The stretch of time that is shown and, where gaps are to be short, the axis for it. */
