@@ -34,9 +34,9 @@ export function registerFeedbackTokens(app: FastifyInstance, context: IngestCont
     return openToAll(reply).code(200).send({ message: 'Feedback received' });
   }
 
-  async function post(request: WithToken, reply: FastifyReply): Promise<FastifyReply> {
-    admit(request);
+  function post(request: WithToken, reply: FastifyReply): Promise<FastifyReply> {
     return answerGone(request, reply, async () => {
+      admit(request);
       // Before the body: strangers should not make us read any.
       await findToken(context, request.params.token);
       const share = context.budget.open();
@@ -49,9 +49,9 @@ export function registerFeedbackTokens(app: FastifyInstance, context: IngestCont
     });
   }
 
-  async function get(request: WithToken, reply: FastifyReply): Promise<FastifyReply> {
-    admit(request);
+  function get(request: WithToken, reply: FastifyReply): Promise<FastifyReply> {
     return answerGone(request, reply, async () => {
+      admit(request);
       const given = readQuery(new URL(request.url, 'http://x').searchParams);
       if (given && !isPreview(request)) return give(request, reply, given);
       await findToken(context, request.params.token);
@@ -64,7 +64,7 @@ export function registerFeedbackTokens(app: FastifyInstance, context: IngestCont
     app.post(url, post);
     // Without HEAD, which would give the feedback too.
     app.get(url, { exposeHeadRoute: false }, get);
-    app.options(url, async (_request, reply) =>
+    app.options(url, (_request, reply) =>
       openToAll(reply)
         .header('access-control-allow-methods', 'GET, POST')
         .header('access-control-allow-headers', 'content-type')

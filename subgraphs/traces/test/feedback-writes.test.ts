@@ -230,7 +230,7 @@ describe('changing and deleting', () => {
     const made = await create(caller, { runId: uuidv7(), score: 0.1, comment: 'c', value: 'v' });
     const { feedback } = await update(caller, { id: made.feedback!.id, score: 0.9, value: null });
     assert.deepEqual(feedback, { ...made.feedback, score: 0.9, value: null });
-    assert.deepEqual((await readItem(caller, feedback!.uuid)).data.feedbackItem, feedback);
+    assert.deepEqual((await readItem(caller, feedback.uuid)).data.feedbackItem, feedback);
   });
 
   it('deletes', async () => {

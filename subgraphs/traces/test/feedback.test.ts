@@ -149,3 +149,20 @@ it('needs the right to read runs', async () => {
   const { codes } = await feedbackOf(writer, runId);
   assert.deepEqual(codes, ['FORBIDDEN']);
 });
+
+it('on a trace by its id alone is that of its root, also when no run has that id', async () => {
+  const caller = newCaller();
+  const { workspaceId, projectId } = caller;
+  const traceId = uuidv7();
+  const key = { ...rootKey(workspaceId, projectId, Date.now() * 1000), traceId };
+  const root = { key };
+  const child = childOf(root);
+  await graph.store([root, child]);
+  await graph.storeFeedback([
+    { workspaceId, runId: key.runId, key: 'of the root', createdAtUs: 2e15 },
+    { workspaceId, runId: traceId, key: 'of the trace', createdAtUs: 1e15 },
+  ]);
+  const { feedback } = await feedbackOf(caller, key.runId);
+  assert.deepEqual(feedback, [{ key: 'of the root' }, { key: 'of the trace' }]);
+  assert.deepEqual((await feedbackOf(caller, child.key.runId)).feedback, []);
+});

@@ -22,7 +22,7 @@ export const sharingWords = {
   create: 'Create link',
   copy: 'Copy link',
   open: 'Open',
-  existing: 'Links to this trace',
+  existing: 'Links that work',
   none: 'No public links',
   noneText: 'Links are made with the Share button of a trace.',
   noneActive: 'No link works at the moment.',

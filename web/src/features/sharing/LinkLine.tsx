@@ -21,7 +21,6 @@ export function LinkLine({ link, onRevoked }: LinkLineProps) {
     link.expiresAt === null ? undefined : (parseTimeUs(link.expiresAt) ?? undefined);
   return (
     <li className="share-line">
-      <span className="chip">{t(`sharing.kind.${link.kind}`)}</span>
       {address === undefined ? (
         <span className="quiet">{t('sharing.unreadable')}</span>
       ) : (
@@ -33,6 +32,7 @@ export function LinkLine({ link, onRevoked }: LinkLineProps) {
           onFocus={(event) => event.target.select()}
         />
       )}
+      <span className="chip">{t(`sharing.kind.${link.kind}`)}</span>
       <span
         className="quiet number share-until"
         title={expiresUs === undefined ? undefined : exactTime(expiresUs)}

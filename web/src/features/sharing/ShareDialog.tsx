@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-words.ts';
-import type { CreateShareLinkInput } from '../../gql/graphql.ts';
+import type { CreateShareLinkInput, ShareLinkRowFragment } from '../../gql/graphql.ts';
 import { t } from '../../i18n/index.ts';
 import { oneLine, runName } from '../../lib/format.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -32,18 +32,35 @@ export function ShareDialog({ subject, onClose }: ShareDialogProps) {
     variables: { first: 20, isActive: true, traceUuid: subject.traceUuid },
     fetchPolicy: 'network-only',
   });
-  const links = data?.shareLinks.nodes ?? [];
+  // A link to the thread is none to the trace: what was made here is shown here.
+  const [made, setMade] = useState<ShareLinkRowFragment[]>([]);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const stored = data?.shareLinks.nodes ?? [];
+  const links = [
+    ...made.filter(({ id }) => !stored.some((link) => link.id === id)),
+    ...stored,
+  ].filter(({ id }) => !gone.has(id));
   return (
     <Dialog title={t('sharing.shareTitle')} onClose={onClose}>
       <div className="form share-dialog">
         <p className="quiet">{t('sharing.lead')}</p>
-        <ShareForm subject={subject} onCreated={() => void refetch()} />
+        <ShareForm
+          subject={subject}
+          onCreated={(link) => {
+            setMade((before) => [link, ...before]);
+            void refetch();
+          }}
+        />
         {links.length === 0 ? null : (
           <section className="share-existing" aria-label={t('sharing.existing')}>
             <h3>{t('sharing.existing')}</h3>
             <ul>
               {links.map((link) => (
-                <LinkLine key={link.id} link={link} onRevoked={() => void refetch()} />
+                <LinkLine
+                  key={link.id}
+                  link={link}
+                  onRevoked={() => setGone((before) => new Set([...before, link.id]))}
+                />
               ))}
             </ul>
           </section>
@@ -53,7 +70,12 @@ export function ShareDialog({ subject, onClose }: ShareDialogProps) {
   );
 }
 
-function ShareForm({ subject, onCreated }: { subject: ShareSubject; onCreated: () => void }) {
+interface ShareFormProps {
+  subject: ShareSubject;
+  onCreated: (link: ShareLinkRowFragment) => void;
+}
+
+function ShareForm({ subject, onCreated }: ShareFormProps) {
   const [choice, setChoice] = useState<Choice>('trace');
   const [expiry, setExpiry] = useState<LinkExpiry>('30d');
   const [problem, setProblem] = useState<string>();
@@ -64,9 +86,9 @@ function ShareForm({ subject, onCreated }: { subject: ShareSubject; onCreated: (
     const input = { ...objectOf(subject, choice), expiresAt: linkEnd(expiry, Date.now()) };
     try {
       const { data } = await create({ variables: { input } });
-      const message = data!.createShareLink.userErrors[0]?.message;
-      if (message === undefined) onCreated();
-      else setProblem(message);
+      const { shareLink, userErrors } = data!.createShareLink;
+      if (shareLink) onCreated(shareLink);
+      else setProblem(userErrors[0]?.message ?? t('errors.noReason'));
     } catch (error) {
       const { title, text } = errorWords(error);
       setProblem(`${title}. ${text}`);

@@ -23,8 +23,15 @@ export function createFeedbackFields(
   readsOf: ReadsOf,
 ): Required<Pick<RunResolvers, 'feedback' | 'feedbackSummary'>> {
   return {
-    feedback: async ({ key }, _, context) =>
-      (await readsOf(context).load.feedback.load(key.runId)) ?? [],
+    feedback: async ({ key, isRoot }, _, context) => {
+      const { load } = readsOf(context);
+      const { runId, traceId } = key;
+      const own = (await load.feedback.load(runId)) ?? [];
+      // What was given to the trace by its id alone: with OpenTelemetry no run has that id.
+      if (!isRoot || runId === traceId) return own;
+      const ofTrace = (await load.feedback.load(traceId)) ?? [];
+      return [...own, ...ofTrace].toSorted((a, b) => b.createdAtUs - a.createdAtUs);
+    },
     feedbackSummary: async ({ key }, _, context) =>
       (await readsOf(context).feedback.summaries.load(key.runId)) ?? [],
   };
