@@ -216,10 +216,13 @@ function RateFields({ rates, onChange }: RateFieldsProps) {
     <fieldset className="field price-rate-fields">
       <legend>{t('prices.form.rates')}</legend>
       {rates.map(({ subtype, usdPerMillion }) => (
-        <label key={subtype} className="price-rate-field">
-          <span className="mono">{subtype}</span>
+        <div key={subtype} className="price-rate-field">
+          <span className="mono" aria-hidden>
+            {subtype}
+          </span>
           <input
             type="text"
+            aria-label={subtype}
             inputMode="decimal"
             pattern="\d{1,7}(\.\d{1,9})?"
             title={t('prices.form.rateTitle')}
@@ -240,7 +243,7 @@ function RateFields({ rates, onChange }: RateFieldsProps) {
               <X size={14} aria-hidden />
             </button>
           )}
-        </label>
+        </div>
       ))}
       {free.length === 0 ? null : (
         <label className="price-rate-add">
