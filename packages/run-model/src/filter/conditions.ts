@@ -268,20 +268,25 @@ export function contained(of: Exclude<RecordKind, 'feedback'>, literal: Literal)
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     throw wrongValue('the JSON text of an object', literal);
   }
+  // Metadata keep a list as one value.
+  const entries = containedIn(object, '', of !== 'metadata');
   return allOf(
-    containedIn(object, '').map(([path, value]) =>
-      pathCondition(of, path, 'eq', { ...literal, value }, literal),
-    ),
+    entries.map(([path, value]) => pathCondition(of, path, 'eq', { ...literal, value }, literal)),
   );
 }
 
-function containedIn(object: object, prefix: string): [string, string][] {
-  return Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
-    const path = prefix + name;
-    if (typeof value === 'string') return [[path, value]];
-    const isNested = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isNested ? containedIn(value, `${path}.`) : [[path, JSON.stringify(value)]];
-  });
+function containedIn(value: unknown, path: string, opensLists: boolean): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [[path, JSON.stringify(value)]];
+  if (!Array.isArray(value)) {
+    const prefix = path === '' ? '' : `${path}.`;
+    return Object.entries(value).flatMap(([name, inner]) =>
+      containedIn(inner, prefix + name, opensLists),
+    );
+  }
+  return opensLists
+    ? value.flatMap((inner) => containedIn(inner, path, opensLists))
+    : [[path, JSON.stringify(value)]];
 }
 
 const numberOperators: ReadonlySet<string> = new Set(['eq', 'gt', 'gte', 'lt', 'lte']);
