@@ -147,7 +147,7 @@ function ChooseTraces({ search, onSearch, parseId }: ComparePageProps) {
       <label>
         A
         <input
-          className="input"
+          className="text-input"
           value={a}
           onChange={(event) => setA(event.target.value)}
           placeholder={t('compare.idOrLink')}
@@ -156,7 +156,7 @@ function ChooseTraces({ search, onSearch, parseId }: ComparePageProps) {
       <label>
         B
         <input
-          className="input"
+          className="text-input"
           value={b}
           onChange={(event) => setB(event.target.value)}
           placeholder={t('compare.idOrLink')}

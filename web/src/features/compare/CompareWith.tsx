@@ -71,7 +71,7 @@ function Choice(props: CompareWithProps) {
       <form onSubmit={onSubmit}>
         <input
           data-autofocus
-          className="input"
+          className="text-input"
           value={text}
           placeholder={t('compare.idOrLink')}
           aria-label={t('compare.idOrLink')}

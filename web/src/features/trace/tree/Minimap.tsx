@@ -119,7 +119,8 @@ function drawDensity(
   pen.fillStyle = style.getPropertyValue('--type-chain');
   for (let x = 0; x < active.length; x += 1) {
     // The root of the share, so that one run beside 500 is still seen.
-    const tall = active[x]! === 0 ? 1 : Math.max(2, Math.sqrt(active[x]! / most) * (height - 2));
+    const count = active[x]!;
+    const tall = count === 0 ? 1 : Math.max(2, Math.sqrt(count / most) * (height - 2));
     pen.fillRect(x, height - tall, 1, tall);
   }
   pen.fillStyle = style.getPropertyValue('--red');
