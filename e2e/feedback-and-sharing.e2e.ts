@@ -71,7 +71,7 @@ test('feedback with a token from anywhere is stored, once', async () => {
     fetch(`${stack.url}${pathname}`, { method: 'POST', body: JSON.stringify({ score: 1 }) });
   assert.equal((await give()).status, 200);
   assert.equal((await give()).status, 404);
-  await waitFor(async () => (await feedbackKeys())?.some(({ key }) => key === 'clicked'), {
+  await waitFor(async () => (await feedbackKeys())?.some(({ key }) => key === 'clicked') ?? false, {
     timeoutMs: 10_000,
     what: 'the feedback to be stored',
   });
