@@ -42,7 +42,8 @@ before(async () => {
   });
   if (skip) return;
   browser = await openBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
   page.setDefaultTimeout(timeout);
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(stack.signInLink);
@@ -239,7 +240,7 @@ test(
   'rows are ticked by key and in ranges, and all that match can be taken',
   { skip },
   async () => {
-    await open('?scope=runs');
+    await open('?scope=runs&range=24h');
     await counted('120');
     await grid('Runs').focus();
     await page.keyboard.press('j');
@@ -299,7 +300,8 @@ test('a dashboard is copied, changed, and leads to the runs behind a chart', { s
   await page.getByRole('combobox', { name: 'Split by' }).first().selectOption('NAME');
   await page.getByRole('button', { name: 'Keep chart' }).click();
   await page.getByRole('heading', { name: 'By name' }).waitFor();
-  await page.getByRole('button', { name: 'checkout', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'By name' });
+  await chart.getByRole('button', { name: 'checkout', exact: true }).click();
   await page.waitForURL(/\/runs\?/);
   await counted('20');
 });

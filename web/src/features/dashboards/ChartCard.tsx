@@ -43,7 +43,12 @@ export function ChartCard(props: ChartCardProps) {
   const { chart } = props;
   const { metrics, error, isLoading, retry } = useChartMetrics(props);
   return (
-    <section className="chart-card" data-kind={chart.kind} data-loading={isLoading || undefined}>
+    <section
+      className="chart-card"
+      aria-label={oneLine(chart.title, 128)}
+      data-kind={chart.kind}
+      data-loading={isLoading || undefined}
+    >
       <header className="chart-card-head">
         <h2 className="cut" title={oneLine(chart.title, 200)}>
           {oneLine(chart.title, 128)}

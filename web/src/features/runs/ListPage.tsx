@@ -84,9 +84,10 @@ export function ListPage(props: ListPageProps) {
     >
       <ListBar question={question} project={project} focusFilter={focusFilter} facets={facets} />
       {props.notice}
-      <ListStrip project={project} question={question} />
+      {/* Of a filter that means nothing there are no figures either. */}
+      {question.read.isValid ? <ListStrip project={project} question={question} /> : null}
       <div className="list-body">
-        {facets.isOpen && search.scope !== 'users' ? (
+        {facets.isOpen && search.scope !== 'users' && question.read.isValid ? (
           <FacetSidebar
             project={project}
             filter={question.filter}

@@ -105,6 +105,6 @@ function StateSign({ isIdle }: { isIdle: boolean }) {
 
 export function defaultThreadPlaces(widthPx: number): ColumnPlace[] {
   const ids = ['thread', 'input', 'output', 'turns', 'errors', 'last', 'p50', 'tokens', 'cost'];
-  const left = widthPx < 780 ? ['input', 'p50', 'tokens'] : widthPx < 1040 ? ['p50'] : [];
+  const left = widthPx < 780 ? ['input', 'p50', 'tokens'] : widthPx < 1040 ? ['p50', 'tokens'] : [];
   return ids.filter((id) => !left.includes(id)).map((id) => ({ id }));
 }

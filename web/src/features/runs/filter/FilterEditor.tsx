@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeCompletion,
   completionStatus,
+  moveCompletionSelection,
   startCompletion,
 } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
@@ -104,7 +105,7 @@ function extensionsOf(latest: Latest) {
       defaultKeymap: true,
       closeOnBlur: true,
       selectOnOpen: false,
-      optionClass: () => 'filter-option',
+      interactionDelay: 0,
     }),
     Prec.highest(
       keymap.of([
@@ -112,7 +113,7 @@ function extensionsOf(latest: Latest) {
           key: 'Enter',
           run: (view) => completionStatus(view.state) === 'active' && acceptCompletion(view),
         },
-        { key: 'Tab', run: acceptCompletion },
+        { key: 'Tab', run: acceptFirst },
       ]),
     ),
     keymap.of([
@@ -150,6 +151,16 @@ async function completionOf(
   return { from: found.from, options: found.options.map(optionOf), validFor: /^"?[\w.-]*$/ };
 }
 
+/** Takes what is marked, or the first when nothing is. */
+function acceptFirst(view: EditorView): boolean {
+  if (completionStatus(view.state) !== 'active') return false;
+  if (acceptCompletion(view)) return true;
+  // With options open the key never leaves the field.
+  moveCompletionSelection(true)(view);
+  acceptCompletion(view);
+  return true;
+}
+
 /** After a name its values are offered at once. */
 function optionOf({ label, detail, text, isName }: FilterOption): Completion {
   return {
@@ -179,6 +190,39 @@ const look = EditorView.theme({
   '.cm-line': { padding: '0 2px' },
   '.cm-placeholder': { color: 'var(--text-quiet)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '&.cm-tooltip.cm-tooltip-autocomplete, .cm-tooltip.cm-tooltip-autocomplete': {
+    overflow: 'hidden',
+    border: '1px solid var(--line)',
+    borderRadius: '8px',
+    background: 'var(--raised)',
+    boxShadow: 'var(--shadow)',
+  },
+  '.cm-tooltip-autocomplete > ul': {
+    maxWidth: 'min(520px, 90vw)',
+    maxHeight: '280px',
+    padding: '4px',
+    fontFamily: 'var(--font-text)',
+    fontSize: '13px',
+  },
+  '.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    gap: '16px',
+    padding: '3px 8px',
+    borderRadius: '4px',
+    color: 'var(--text)',
+    lineHeight: '20px',
+  },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    background: 'var(--selected)',
+    color: 'var(--text)',
+  },
+  '.cm-completionLabel': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  '.cm-completionMatchedText': { fontWeight: '600', textDecoration: 'none' },
+  '.cm-completionDetail': {
+    marginLeft: 'auto',
+    color: 'var(--text-quiet)',
+    fontStyle: 'normal',
+  },
 });
 
 /** Pasted line breaks become spaces. */
