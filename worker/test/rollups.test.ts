@@ -175,6 +175,16 @@ test('a deletion that says so, and rows that nobody announced, are worked out an
   assert.equal(await isDirty(workspaceId), true);
   const runs = await sealAndCompare(workspaceId);
   assert.deepEqual([runs['runs'], runs['errors']], ['2', '1']);
+
+  // Gone without a word, as what expires: nothing was inserted that a sweep could find.
+  await bench.clickhouse.command({
+    name: 'testSilentDelete',
+    query: sql`DELETE FROM runs WHERE workspace_id = ${uuid(workspaceId)} AND id = ${uuid(kept.runId)}`,
+  });
+  assert.equal(await isDirty(workspaceId), false);
+  await createRollups(bench.clickhouse).audit();
+  assert.equal(await isDirty(workspaceId), true);
+  assert.equal((await sealAndCompare(workspaceId))['runs'], '1');
 });
 
 test('hours from before there were rollups are found, and a rebuild works all of them out', async () => {

@@ -19,6 +19,11 @@ export interface Rollups {
    * worker of an earlier release, or expired meanwhile. Looks at what was inserted since.
    */
   sweep: (since: Date) => Promise<void>;
+  /**
+   * Touches sealed hours that hold another number of runs than there are: runs that were deleted or have
+   * expired without a mark. Counts all runs.
+   */
+  audit: () => Promise<void>;
   /** Sweeps all there is, then lets readers rely on the table. */
   cover: () => Promise<void>;
 }
@@ -42,7 +47,7 @@ ORDER BY hour DESC LIMIT ${int(maxHours)}`,
       name: 'rollupSweep',
       query: sql`INSERT INTO rollup_hours (workspace_id, project_id, hour, touched_us)
 SELECT workspace_id, project_id, hour, if(seal = 0, 1, toUnixTimestamp64Micro(now64(6))) FROM (
-  SELECT workspace_id, project_id, toUInt32(intDiv(toUnixTimestamp64Micro(trace_start), ${int(hourUs)})) AS hour,
+  SELECT workspace_id, project_id, ${hourOfRow} AS hour,
     toUnixTimestamp64Milli(max(ingested_at)) * 1000 + ${int(slowInsertUs)} AS inserted_us
   FROM runs WHERE ingested_at >= fromUnixTimestamp64Milli(${int(since.getTime())})
   GROUP BY workspace_id, project_id, hour
@@ -66,6 +71,24 @@ WHERE first_expires_at <= today() AND seal < toUnixTimestamp(today()) * 1000000
 
     sweep,
 
+    audit: () =>
+      clickhouse.command({
+        name: 'rollupAudit',
+        query: sql`INSERT INTO rollup_hours (workspace_id, project_id, hour)
+SELECT workspace_id, project_id, hour FROM (
+  SELECT workspace_id, project_id, hour, run_count AS sealed, 0 AS found FROM runs_hourly
+  WHERE usage_scope = 'allHour'
+    AND (workspace_id, project_id, hour, seal) IN (SELECT workspace_id, project_id, hour, seal FROM (${states}))
+  UNION ALL
+  SELECT workspace_id, project_id, ${hourOfRow} AS hour, 0 AS sealed, count() AS found
+  FROM runs FINAL GROUP BY workspace_id, project_id, hour
+)
+WHERE (workspace_id, project_id, hour) IN (
+  SELECT workspace_id, project_id, hour FROM (${states}) WHERE touched_us <= sealed_us AND seal > 0)
+GROUP BY workspace_id, project_id, hour HAVING sum(sealed) != sum(found)`,
+        settings: longRun,
+      }),
+
     async cover() {
       await sweep(new Date(0));
       await clickhouse.command({
@@ -76,6 +99,8 @@ SELECT ${uuid(coverage.workspaceId)}, ${uuid(coverage.projectId)}, ${int(coverag
     },
   };
 }
+
+const hourOfRow: Sql = sql`toUInt32(intDiv(toUnixTimestamp64Micro(trace_start), ${int(hourUs)}))`;
 
 const states: Sql = sql`SELECT workspace_id, project_id, hour, max(touched_us) AS touched_us,
     max(sealed_us) AS sealed_us, max(seal) AS seal

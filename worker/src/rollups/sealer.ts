@@ -14,6 +14,7 @@ const turnKey = 'runlight:rollups:turn';
 /** Longer than a round usually takes; when it takes longer, two seal the same hours, to the same effect. */
 const turnMs = 60_000;
 const sweepEveryMs = 300_000;
+const auditEveryMs = 6 * 3_600_000;
 /** A sweep looks back so far, so that one may fail or come late. */
 const sweepBackMs = 7_200_000;
 
@@ -29,12 +30,16 @@ export function createSealer({
   const rollups = createRollups(clickhouse);
   const stopping = new AbortController();
   let sweptAtMs: number | undefined;
+  let auditedAtMs = -Infinity;
 
   async function sweep(): Promise<void> {
     if (sweptAtMs === undefined) await rollups.cover();
     else if (Date.now() - sweptAtMs < sweepEveryMs) return;
     else await rollups.sweep(new Date(Date.now() - sweepBackMs));
     sweptAtMs = Date.now();
+    if (sweptAtMs - auditedAtMs < auditEveryMs) return;
+    await rollups.audit();
+    auditedAtMs = sweptAtMs;
   }
 
   async function takeTurn(): Promise<boolean> {
