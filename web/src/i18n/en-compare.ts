@@ -1,7 +1,6 @@
 /** Words of comparing two traces. */
 export const compareWords = {
   title: 'Compare two traces',
-  tabTitle: 'Compare traces',
   chooseText: 'Paste ids or links of traces. A is what B is measured against.',
   idOrLink: 'Id or link of a trace',
   compare: 'Compare',

@@ -30,7 +30,6 @@ export const traceWords = {
   rollup: {
     inAll: '{{value}} in all',
     itself: '{{value}} itself',
-    inside: '{{count}} runs inside',
     below: 'all of it from runs inside',
     tokens: '{{value}} tokens',
     prompt: '{{value}} prompt',
