@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import type { ListNeighboursQuery } from '../../../gql/graphql.ts';
 import { isTyping } from '../../../lib/keyboard.ts';
 import { neighboursQuery } from './neighbour-documents.ts';
 import type { ListedRun } from '../model/listed-run.ts';
@@ -79,17 +80,17 @@ function useNeighbours(question: ListQuestion, show: (run: Peeked) => void) {
     if (id === undefined) return;
     const orderBy = orderByOf(search) ?? null;
     const variables = { id, filter: filterInput, timeRange, orderBy };
-    void client
-      .query({ query: neighboursQuery, variables, fetchPolicy: 'no-cache', errorPolicy: 'all' })
-      .then(
-        ({ data }) => {
-          const neighbours = data?.run?.neighbours;
-          const next = by === 1 ? neighbours?.next : neighbours?.previous;
-          return next ? show(next) : undefined;
-        },
+    void stepTo(client.query({ query: neighboursQuery, variables, fetchPolicy: 'no-cache' }));
+
+    async function stepTo(answer: Promise<{ data?: ListNeighboursQuery | undefined }>) {
+      try {
+        const neighbours = (await answer).data?.run?.neighbours;
+        const next = by === 1 ? neighbours?.next : neighbours?.previous;
+        if (next) show(next);
+      } catch {
         // A step that cannot be made is no step; the list itself tells what is wrong.
-        () => undefined,
-      );
+      }
+    }
   };
 }
 
