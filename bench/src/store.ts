@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { createClient } from '@clickhouse/client';
 import {
   closeRedis,
@@ -238,6 +240,8 @@ async function measureWorker(
       CLICKHOUSE_URL: urls.clickhouseUrl,
       DATABASE_URL: urls.databaseUrl,
       REDIS_URL: urls.redisUrl,
+      // Nothing of the workload goes there.
+      OBJECT_STORE_URL: pathToFileURL(join(tmpdir(), `runlight-bench-${randomUUID()}`)).href,
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
