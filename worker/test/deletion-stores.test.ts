@@ -109,6 +109,64 @@ describe('what a deletion reaches', () => {
     );
   });
 
+  test('public links and tokens for feedback go with their runs', async () => {
+    const [gone, stays] = [newRun(), newRun()];
+    await send([create(gone), create(stays)]);
+    await storeWhatIsQueued(bench);
+    const common = (token: string) => ({
+      workspace_id: workspaceId,
+      token_sha256: createHash('sha256').update(token).digest(),
+      token_sealed: Buffer.from(token),
+      created_by: 'system',
+    });
+    for (const run of [gone, stays]) {
+      await bench.database.db
+        .insertInto('project')
+        .values({
+          id: run.projectId,
+          workspace_id: workspaceId,
+          name: run.projectId,
+          description: null,
+        })
+        .execute();
+      await bench.database.db
+        .insertInto('share_link')
+        .values({
+          ...common(`link ${run.runId}`),
+          id: uuidv7(),
+          kind: 'trace',
+          project_id: run.projectId,
+          trace_start_us: run.traceStartUs,
+          trace_id: run.traceId,
+        })
+        .execute();
+      await bench.database.db
+        .insertInto('feedback_token')
+        .values({
+          ...common(`token ${run.runId}`),
+          id: uuidv7(),
+          run_id: run.runId,
+          feedback_key: 'k',
+          feedback_id: uuidv7(),
+          expires_at: new Date(Date.now() + 60_000),
+        })
+        .execute();
+    }
+    const receipts = receiptsOf(await deletion({ traceUuids: [gone.traceId] }));
+    assert.equal(receipts.find(({ store }) => store === 'postgres.links')!.found, 2);
+    const links = await bench.database.db
+      .selectFrom('share_link')
+      .select('trace_id')
+      .where('workspace_id', '=', workspaceId)
+      .execute();
+    const tokens = await bench.database.db
+      .selectFrom('feedback_token')
+      .select('run_id')
+      .where('workspace_id', '=', workspaceId)
+      .execute();
+    assert.deepEqual([links, tokens], [[{ trace_id: stays.traceId }], [{ run_id: stays.runId }]]);
+  });
+
   test('a deletion that is cut short goes on, and its receipt counts all of it', async () => {
     const roots = Array.from({ length: 20 }, () => newRun());
     await send(roots.map((root) => create(root)));

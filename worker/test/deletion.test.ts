@@ -121,6 +121,7 @@ describe('deleting runs', () => {
         ['clickhouse.run_events', 2, 0],
         ['clickhouse.runs', 2, 0],
         ['objects', 0, 0],
+        ['postgres.links', 0, 0],
         ['postgres.ingest_inbox', 0, 0],
       ],
     );
@@ -213,6 +214,18 @@ describe('deleting runs', () => {
       ),
     );
     assert.deepEqual(await idsLeft(), new Set([root.runId, stays.runId]));
+  });
+
+  test('a span narrows it', async () => {
+    const startUs = Date.UTC(2026, 9, 1) * 1000;
+    const [early, late] = [newRun(), newRun()].map((run, day) => ({
+      ...run,
+      traceStartUs: startUs + day * 86_400_000_000,
+    })) as [TestRun, TestRun];
+    await send([create(early), create(late)]);
+    await storeWhatIsQueued(bench);
+    receiptsOf(await deletion({ filter: {} }, { to: '2026-10-02T00:00:00.000000Z' }));
+    assert.deepEqual(await idsLeft(), new Set([late.runId]));
   });
 
   for (const [what, envelope, selection] of envelopes) {

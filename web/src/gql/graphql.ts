@@ -341,6 +341,8 @@ export type DeleteRunsInput = {
   runUuids?: Array<string> | null | undefined;
   /** Every trace of these threads; at most 1000. */
   threadIds?: Array<string> | null | undefined;
+  /** Only runs of traces that began in this span. */
+  timeRange?: TimeRange | null | undefined;
   /** Whole traces; at most 1000. */
   traceUuids?: Array<string> | null | undefined;
   /** Every trace of these users; at most 1000. */

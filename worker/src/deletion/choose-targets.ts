@@ -1,6 +1,7 @@
-import { instantUs, join, sql, text, texts, uuid, uuids } from '@runlight/clickhouse';
+import { empty, instantUs, join, sql, text, texts, uuid, uuids } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import type { RunningJob } from '../jobs/job-handler.ts';
+import { microsecondsOf } from '../jobs/instant.ts';
 import { compileJsonFilter } from './compile-filter.ts';
 import type { DeletionInput, Selection } from './deletion-input.ts';
 
@@ -32,7 +33,8 @@ export function createTargetChooser({
   const { workspaceId, id: jobId, signal } = job;
   const { projectId, selection } = input;
   const own = sql`workspace_id = ${uuid(workspaceId)}`;
-  const inScope = projectId === undefined ? own : sql`${own} AND project_id = ${uuid(projectId)}`;
+  const inProject = projectId === undefined ? own : sql`${own} AND project_id = ${uuid(projectId)}`;
+  const inScope = sql`${inProject}${spanSql(input)}`;
   const targets = sql`FROM deletion_targets WHERE ${own} AND job_id = ${uuid(jobId)}`;
 
   const insert = (name: string, select: Sql): Promise<void> =>
@@ -100,6 +102,14 @@ export function createTargetChooser({
       return takesTraces(selection) ? count() : addBelow(await count());
     },
   };
+}
+
+/** Everything of a trace has its start, so that the span never cuts through one. */
+function spanSql({ from, to }: Pick<RunsInput, 'from' | 'to'>): Sql {
+  const at = (text: string) => instantUs(microsecondsOf(text));
+  return sql`${from === undefined ? empty : sql` AND trace_start >= ${at(from)}`}${
+    to === undefined ? empty : sql` AND trace_start < ${at(to)}`
+  }`;
 }
 
 const isNamed = (selection: Selection) => 'runUuids' in selection || 'traceUuids' in selection;

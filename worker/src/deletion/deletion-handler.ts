@@ -9,6 +9,7 @@ import type { BlobOptions } from './blobs.ts';
 import { createTargetChooser } from './choose-targets.ts';
 import { markHours } from './mark-hours.ts';
 import { cleanInbox } from './clean-inbox.ts';
+import { cleanLinks } from './clean-links.ts';
 import { countOf, countRows, deleteRows, deletedTables, partsOf } from './delete-rows.ts';
 import { readDeletionInput } from './deletion-input.ts';
 import type { DeletionInput } from './deletion-input.ts';
@@ -148,6 +149,7 @@ async function deleteAll(
   await markHours(clickhouse, scope);
   const projectId = input.scope === 'project' ? input.projectId : undefined;
   const inbox = await cleanInbox(options, { ...job, projectId });
+  const links = await cleanLinks(options, { ...job, projectId });
   const count = partsOf(scope.hasTargets ? runs : 0);
   for (const table of deletedTables) {
     for (let index = 0; index < count; index += 1) {
@@ -163,6 +165,13 @@ async function deleteAll(
   }
   await markHours(clickhouse, scope);
   receipts.push(await removeObjects(options, job, { scope, found }));
+  receipts.push({
+    store: 'postgres.links',
+    found: links,
+    remaining: await cleanLinks(options, { ...job, projectId }),
+    verifyQuery:
+      'public links to the deleted runs and tokens for feedback on them, looked for again',
+  });
   receipts.push({
     store: 'postgres.ingest_inbox',
     found: inbox,

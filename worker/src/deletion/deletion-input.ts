@@ -22,6 +22,9 @@ const inputSchema = z.union([
     /** All of the workspace without it. */
     projectId: z.uuid().optional(),
     selection: selectionSchema,
+    /** Beginning of the traces. */
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
     dryRun: z.boolean().default(false),
   }),
   z.strictObject({

@@ -2,6 +2,7 @@ import { instantUs, int, join, sql, tuples, uuid } from '@runlight/clickhouse';
 import type { ClickHouse, Sql } from '@runlight/clickhouse';
 import { exportPayloads } from '@runlight/run-model';
 import type { ExportColumn, ExportFact, ExportPayload } from '@runlight/run-model';
+import { microsecondsOf } from '../jobs/instant.ts';
 import { compileJsonFilter } from '../deletion/compile-filter.ts';
 import type { ExportInput, ExportPosition } from './export-input.ts';
 
@@ -113,10 +114,10 @@ export function createExportStore(
 ): ExportStore {
   const project = sql`workspace_id = ${uuid(workspaceId)} AND project_id = ${uuid(input.projectId)}`;
   // What comes while it runs is no part of it.
-  const span = sql`trace_start < ${instantUs(microsecondsOf(input.to) ?? createdAtMs * 1000)}${
+  const span = sql`trace_start < ${instantUs(input.to === undefined ? createdAtMs * 1000 : microsecondsOf(input.to))}${
     input.from === undefined
       ? sql``
-      : sql` AND trace_start >= ${instantUs(microsecondsOf(input.from)!)}`
+      : sql` AND trace_start >= ${instantUs(microsecondsOf(input.from))}`
   }`;
   const { projectId, filter, fields } = input;
   const matching = compileJsonFilter(filter, { workspaceId, projectId, and: span });
@@ -230,8 +231,3 @@ const within = ({ after, last }: ExportChunk): Sql => {
     AND (trace_start, trace_id, id) <= ${keyOf(last)}[1]`;
   return after === undefined ? until : sql`${isAfter(after)} AND ${until}`;
 };
-
-const microsecondsOf = (text: string | undefined): number | undefined =>
-  text === undefined
-    ? undefined
-    : Date.parse(`${text.slice(0, 23)}Z`) * 1000 + Number(text.slice(23, 26));

@@ -442,6 +442,8 @@ export type DeleteRunsInput = {
   runUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Every trace of these threads; at most 1000. */
   threadIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only runs of traces that began in this span. */
+  timeRange?: InputMaybe<TimeRange>;
   /** Whole traces; at most 1000. */
   traceUuids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Every trace of these users; at most 1000. */

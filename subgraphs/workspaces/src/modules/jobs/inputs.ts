@@ -73,15 +73,30 @@ function readPairs(
 const isCount = (list: readonly unknown[], most: number) => list.length >= 1 && list.length <= most;
 const isText = (text: string) => text.length >= 1 && text.length <= maxTextLength;
 
-/** What the export job takes. */
-export function readExport(input: ExportRunsInput): Read<Record<string, unknown>> {
-  const { filter, timeRange, format, fields } = input;
-  const problem = filter == null ? undefined : filterJsonProblem(filter);
-  if (problem !== undefined) return { mistake: invalid('filter', problem) };
+/** The span as jobs take it. */
+export function readSpan({ timeRange }: Pick<DeleteRunsInput, 'timeRange'>): Read<{
+  from?: string;
+  to?: string;
+}> {
   const { from, to } = timeRange ?? {};
   if (from != null && to != null && from >= to) {
     return { mistake: invalid('timeRange', 'The end must be later than the beginning') };
   }
+  return {
+    value: {
+      ...(from != null && { from: formatInstant(from) }),
+      ...(to != null && { to: formatInstant(to) }),
+    },
+  };
+}
+
+/** What the export job takes. */
+export function readExport(input: ExportRunsInput): Read<Record<string, unknown>> {
+  const { filter, format, fields } = input;
+  const problem = filter == null ? undefined : filterJsonProblem(filter);
+  if (problem !== undefined) return { mistake: invalid('filter', problem) };
+  const { value: span, mistake } = readSpan(input);
+  if (mistake) return { mistake };
   if (fields && (fields.length > maxFields || fields.length === 0 || !fields.every(isText))) {
     return { mistake: invalid('fields', `These are 1 to ${maxFields} names of columns`) };
   }
@@ -89,8 +104,7 @@ export function readExport(input: ExportRunsInput): Read<Record<string, unknown>
     value: {
       format,
       ...(filter != null && { filter }),
-      ...(from != null && { from: formatInstant(from) }),
-      ...(to != null && { to: formatInstant(to) }),
+      ...span,
       ...(fields && { fields }),
     },
   };

@@ -21,7 +21,7 @@ import { toConnection } from '../../connection.ts';
 import type { Loaders } from '../../loaders.ts';
 import { readPosition } from '../../position.ts';
 import { exportFilesOf } from './export-files.ts';
-import { noProject, projectUuid, readExport, readSelection } from './inputs.ts';
+import { noProject, projectUuid, readExport, readSelection, readSpan } from './inputs.ts';
 import type { JobMapper } from './mappers.ts';
 import { creatorOf, startJob } from './start-job.ts';
 import { createJobStore } from './store.ts';
@@ -88,6 +88,8 @@ function createMutations(store: JobStore): Mutations {
       const { workspaceId } = principal;
       const { value: selection, mistake } = readSelection(input);
       if (mistake) return { userErrors: [mistake] };
+      const span = readSpan(input);
+      if (span.mistake) return { userErrors: [span.mistake] };
       const projectId =
         input.projectId == null ? undefined : projectUuid(workspaceId, input.projectId);
       if (
@@ -96,7 +98,7 @@ function createMutations(store: JobStore): Mutations {
       ) {
         return { userErrors: [noProject] };
       }
-      const scope = { scope: 'runs', selection, dryRun: input.dryRun };
+      const scope = { scope: 'runs', selection, ...span.value, dryRun: input.dryRun };
       return startJob(store, principal, {
         kind: 'DELETION',
         input: projectId === undefined ? scope : { ...scope, projectId },
