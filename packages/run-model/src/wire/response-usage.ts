@@ -18,28 +18,25 @@ const maxNameLength = 256;
  * few keys only, in objects that are parsed already.
  */
 export function readResponse(outputs: JsonObject, metadata: JsonObject): ResponseReading {
-  for (const body of bodiesOf(outputs)) {
-    const reading = readBody(body, metadata);
+  const own = readBody(outputs, metadata);
+  if (own) return own;
+  // SDKs wrap what is not an object of its own.
+  for (const name of wrappers) {
+    const inner = outputs[name];
+    const reading = isObject(inner) ? readBody(inner, metadata) : undefined;
     if (reading) return reading;
   }
-  return {};
+  const generations = outputs['generations'];
+  return (generations === undefined ? undefined : readGenerations(generations, metadata)) ?? {};
 }
 
-/** Where the body may stand; SDKs wrap what is not an object of its own. */
-function* bodiesOf(outputs: JsonObject): Generator<JsonObject> {
-  yield outputs;
-  for (const name of ['output', 'response', 'llm_output', 'llmOutput'] as const) {
-    const inner = outputs[name];
-    if (isObject(inner)) yield inner;
-  }
-  yield* messagesOf(outputs['generations']);
-}
+const wrappers = ['output', 'response', 'llm_output', 'llmOutput'] as const;
 
 /** LangChain: one generation holds what the provider said about the whole answer. */
-function* messagesOf(generations: unknown): Generator<JsonObject> {
+function readGenerations(generations: unknown, metadata: JsonObject): ResponseReading | undefined {
   let first = generations;
   while (Array.isArray(first)) first = (first as unknown[])[0];
-  if (!isObject(first)) return;
+  if (!isObject(first)) return undefined;
   const message = isObject(first['message']) ? first['message'] : {};
   const inner = isObject(message['kwargs']) ? message['kwargs'] : message;
   for (const facts of [
@@ -47,14 +44,25 @@ function* messagesOf(generations: unknown): Generator<JsonObject> {
     first['generation_info'],
     first['generationInfo'],
   ]) {
-    if (isObject(facts)) yield facts;
+    const reading = isObject(facts) ? readBody(facts, metadata) : undefined;
+    if (reading) return reading;
   }
+  return undefined;
 }
 
 const usageNames = ['usage', 'usageMetadata', 'token_usage', 'tokenUsage'] as const;
 
+/** In a loop: this is asked of the outputs of every run. */
+function usageIn(body: JsonObject): JsonObject | undefined {
+  for (const name of usageNames) {
+    const usage = body[name];
+    if (isObject(usage)) return usage;
+  }
+  return undefined;
+}
+
 function readBody(body: JsonObject, metadata: JsonObject): ResponseReading | undefined {
-  const found = usageNames.map((name) => body[name]).find(isObject);
+  const found = usageIn(body);
   const explicit = body['usage_metadata'];
   const usage = found ?? (isObject(explicit) ? explicit : {});
   const billing = billingOf(body, usage);
