@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { createFeedbackTokens, createTokenSealer } from '@runlight/auth';
 import { decodeGlobalId, plainGlobalId, scopedGlobalId } from '@runlight/graphql';
 import { addMember, testDatabase } from '@runlight/testkit/tenants';
 import type { TestDatabase } from '@runlight/testkit/tenants';
@@ -18,12 +19,23 @@ let entities: Awaited<ReturnType<typeof createEntities>>;
 
 before(async () => {
   database = await testDatabase();
-  ask = createGraph(database);
+  const sealer = createTokenSealer({ secret: 'a secret of at least 32 characters' });
+  ask = createGraph(database, {
+    feedbackTokens: createFeedbackTokens({ db: database.db, sealer }),
+    publicUrl: 'https://runlight.example',
+  });
   a = await createWorkspace(database);
   b = await createWorkspace(database);
   entities = await createEntities(ask, a, database);
 });
 after(() => database.close());
+
+const createScale = `mutation { createFeedbackConfig(input: { key: "secret", scale: { type: FREEFORM } }) {
+  userErrors { code } } }`;
+const deleteScale = 'mutation { deleteFeedbackConfig(input: { key: "secret" }) { deletedKey } }';
+const runUuid = '01900000-0000-7000-8000-000000000001';
+const createToken = `mutation { createFeedbackTokens(input: {
+  tokens: [{ runUuid: "${runUuid}", feedbackKey: "secret" }] }) { userErrors { code } } }`;
 
 /** Every root field, asked by B with what belongs to A, and what B must get. */
 const rootFields: Record<string, () => Promise<void>> = {
@@ -157,6 +169,49 @@ const rootFields: Record<string, () => Promise<void>> = {
       .where('id', '=', key.uuid)
       .executeTakeFirstOrThrow();
     assert.equal(row.revoked_at, null, 'no side effect');
+  },
+  'Query.feedbackConfigs': async () => {
+    await ask(a.owner, createScale);
+    const { data } = await ask(b.owner, '{ feedbackConfigs { key } }');
+    assert.deepEqual(data, { feedbackConfigs: [] });
+  },
+  'Mutation.createFeedbackConfig': async () => {
+    await ask(a.owner, createScale);
+    // A's scale for this key must not make a conflict.
+    const { data } = await ask(b.owner, createScale.replace('FREEFORM', 'CONTINUOUS'));
+    assert.deepEqual(data, { createFeedbackConfig: { userErrors: [] } });
+    await ask(b.owner, deleteScale);
+  },
+  'Mutation.updateFeedbackConfig': async () => {
+    await ask(a.owner, createScale);
+    const { data } = await ask(
+      b.owner,
+      `mutation { updateFeedbackConfig(input: { key: "secret", isEnforced: true }) {
+        userErrors { code } } }`,
+    );
+    assert.deepEqual(data, { updateFeedbackConfig: { userErrors: [{ code: 'NOT_FOUND' }] } });
+  },
+  'Mutation.deleteFeedbackConfig': async () => {
+    await ask(a.owner, createScale);
+    const { data } = await ask(b.owner, deleteScale);
+    assert.deepEqual(data, { deleteFeedbackConfig: { deletedKey: null } });
+    const own = await ask(a.owner, '{ feedbackConfigs { key isEnforced } }');
+    assert.deepEqual(own.data, { feedbackConfigs: [{ key: 'secret', isEnforced: false }] });
+  },
+  'Query.feedbackTokens': async () => {
+    await ask(a.owner, createToken);
+    const { data } = await ask(b.owner, `{ feedbackTokens(runUuid: "${runUuid}") { url } }`);
+    assert.deepEqual(data, { feedbackTokens: [] });
+  },
+  'Mutation.createFeedbackTokens': async () => {
+    await ask(b.owner, createToken);
+    const rows = await database.db
+      .selectFrom('feedback_token')
+      .select('workspace_id')
+      .where('workspace_id', '=', b.workspaceId)
+      .execute();
+    assert.equal(rows.length, 1);
+    await database.db.deleteFrom('feedback_token').execute();
   },
 };
 
