@@ -1,5 +1,5 @@
 import { requirePermission } from '@runlight/auth';
-import type { Permission, Principal } from '@runlight/auth';
+import type { Permission } from '@runlight/auth';
 import {
   argumentsHash,
   decodeGlobalId,
