@@ -247,6 +247,7 @@ function frontDoor({ dir, engines, host }: ServicesPlan, ingestUrl: string) {
       CLICKHOUSE_URL: engines.clickhouse.url,
       DATABASE_URL: engines.postgres.url,
       REDIS_URL: engines.redis.url,
+      FEEDBACK_JOURNAL_DIR: journalDir(dir, 'platform'),
       AUTH_SECRET: authSecret,
     }),
   });

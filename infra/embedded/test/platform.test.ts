@@ -58,6 +58,7 @@ before(async () => {
       DATABASE_URL: stores.databaseUrl,
       REDIS_URL: stores.redisUrl,
       OBJECT_STORE_URL: pathToFileURL(objectsDir).href,
+      FEEDBACK_JOURNAL_DIR: join(objectsDir, 'journal'),
       AUTH_SECRET: secret,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
