@@ -107,7 +107,7 @@ export interface ProjectTable {
   name: string;
   description: string | null;
   created_at: CreatedAt;
-  extra: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  extra: Record<string, unknown> | null;
   started_at: Date | null;
   ended_at: Date | null;
   reference_dataset_id: string | null;

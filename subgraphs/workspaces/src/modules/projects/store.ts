@@ -98,7 +98,7 @@ export function createProjectStore(db: Kysely<Tables>) {
           workspace_id: workspaceId,
           name,
           description: facts.description ?? null,
-          extra: facts.extra ? toJsonbText(facts.extra) : null,
+          extra: facts.extra ? jsonb(facts.extra) : null,
           started_at: startedAtUs == null ? null : timestamp(startedAtUs),
           ended_at: endedAtUs == null ? null : timestamp(endedAtUs),
           reference_dataset_id: facts.referenceDatasetUuid ?? null,
@@ -130,7 +130,7 @@ export function createProjectStore(db: Kysely<Tables>) {
         const changes = {
           ...(facts.name !== undefined && { name: facts.name }),
           ...(description != null && { description }),
-          ...(extra && { extra: toJsonbText(mergeExtra(known.extra, extra)) }),
+          ...(extra && { extra: jsonb(mergeExtra(known.extra, extra)) }),
           ...(endedAtUs != null && { ended_at: timestamp(endedAtUs) }),
         };
         if (Object.keys(changes).length > 0) {
@@ -148,6 +148,9 @@ export function createProjectStore(db: Kysely<Tables>) {
       selectProjects(workspaceId).where('id', '=', uuid).executeTakeFirst(),
   };
 }
+
+/** As a parameter: the driver would send a NUL inside, which the column refuses. */
+const jsonb = (value: JsonObject) => sql<JsonObject>`${toJsonbText(value)}::jsonb`;
 
 /** Whether the id was a project's that is gone: what is sent to it would be dropped (D6). */
 async function isBuried(db: Kysely<Tables>, uuid: string): Promise<boolean> {
