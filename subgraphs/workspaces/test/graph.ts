@@ -85,10 +85,14 @@ export async function createEntities(
     `mutation {
       createProject(input: { name: "secret" }) { project { id uuid } }
       createApiKey(input: { name: "secret" }) { apiKey { id } }
+      createModelPrice(input: {
+        name: "secret", pattern: "secret", rates: [{ subtype: "input", usdPerMillion: "1" }]
+      }) { modelPrice { id } }
     }`,
   );
   const created = data as unknown as {
     createProject: { project: { id: string; uuid: string } };
+    createModelPrice: { modelPrice: { id: string } };
     createApiKey: { apiKey: { id: string } };
   };
   return {
@@ -96,6 +100,7 @@ export async function createEntities(
     problem,
     representations: [
       { __typename: 'Project', id: created.createProject.project.id },
+      { __typename: 'ModelPrice', id: created.createModelPrice.modelPrice.id },
       { __typename: 'ApiKey', id: created.createApiKey.apiKey.id },
       { __typename: 'Workspace', id: plainGlobalId('Workspace', workspace.workspaceId) },
       { __typename: 'Organization', id: plainGlobalId('Organization', workspace.organizationId) },
@@ -110,6 +115,7 @@ export const entitiesQuery = `query ($representations: [_Any!]!) {
     __typename
     ... on Project { id name }
     ... on ApiKey { id name }
+    ... on ModelPrice { id name }
     ... on Workspace { id name }
     ... on Organization { id name }
     ... on User { id name }

@@ -37,6 +37,32 @@ const runUuid = '01900000-0000-7000-8000-000000000001';
 const createToken = `mutation { createFeedbackTokens(input: {
   tokens: [{ runUuid: "${runUuid}", feedbackKey: "secret" }] }) { userErrors { code } } }`;
 
+const createPrice = `mutation { createModelPrice(input: {
+  name: "secret", pattern: "secret", rates: [{ subtype: "input", usdPerMillion: "1" }] }) { modelPrice { id } } }`;
+
+/** The price of A, made once. */
+async function priceOfA(): Promise<string> {
+  const own = async () => {
+    const { data } = await ask(a.owner, '{ modelPrices { own { id } } }');
+    return (data!['modelPrices'] as unknown as { own: { id: string }[] }).own;
+  };
+  if ((await own()).length === 0) await ask(a.owner, createPrice);
+  return (await own())[0]!.id;
+}
+
+async function priceIsClosed(mutation: string, type: string): Promise<void> {
+  const id = await priceOfA();
+  const { data } = await ask(
+    b.owner,
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { modelPrice { id } userErrors { code } } }`,
+    { input: { id } },
+  );
+  assert.deepEqual(data, {
+    [mutation]: { modelPrice: null, userErrors: [{ code: 'NOT_FOUND' }] },
+  });
+  assert.equal(await priceOfA(), id, 'and A still has it');
+}
+
 /** Every root field, asked by B with what belongs to A, and what B must get. */
 const rootFields: Record<string, () => Promise<void>> = {
   'Query.viewer': async () => {
@@ -79,6 +105,32 @@ const rootFields: Record<string, () => Promise<void>> = {
     const { apiKey } = data!['createApiKey'] as unknown as { apiKey: { id: string } };
     const key = decodeGlobalId(apiKey.id);
     assert.ok(key?.type === 'ApiKey' && key.workspaceId === b.workspaceId);
+  },
+  'Query.modelPrices': async () => {
+    await priceOfA();
+    const { data } = await ask(b.owner, '{ modelPrices { own { id } } }');
+    assert.deepEqual(data, { modelPrices: { own: [] } });
+  },
+  'Mutation.createModelPrice': async () => {
+    await priceOfA();
+    const { data } = await ask(b.owner, createPrice);
+    const { modelPrice } = data!['createModelPrice'] as unknown as { modelPrice: { id: string } };
+    const key = decodeGlobalId(modelPrice.id);
+    assert.ok(key?.type === 'ModelPrice' && key.workspaceId === b.workspaceId);
+  },
+  'Mutation.updateModelPrice': () => priceIsClosed('updateModelPrice', 'UpdateModelPriceInput'),
+  'Mutation.deleteModelPrice': () => priceIsClosed('deleteModelPrice', 'DeleteModelPriceInput'),
+  'Mutation.repriceRuns': async () => {
+    const { data } = await ask(
+      b.owner,
+      `mutation ($projectId: ID!) {
+        repriceRuns(input: { projectId: $projectId }) { job { id } userErrors { code } }
+      }`,
+      { projectId: scopedGlobalId('Project', a.workspaceId, entities.projectUuid) },
+    );
+    assert.deepEqual(data, {
+      repriceRuns: { job: null, userErrors: [{ code: 'NOT_FOUND' }] },
+    });
   },
   'Mutation.replayIngestProblems': async () => {
     for (const id of attemptsAtProblem()) {
@@ -326,7 +378,7 @@ describe('a person of two workspaces', () => {
       (found.data!['_entities'] as unknown as ({ __typename: string } | null)[]).map(
         (entity) => entity?.__typename ?? null,
       ),
-      [null, null, 'Workspace', 'Organization', 'User', null],
+      [null, null, null, 'Workspace', 'Organization', 'User', null],
     );
   });
 
