@@ -55,7 +55,12 @@ async function withClient<T>(
   connection: { url: string; username: string; password: string; database?: string },
   use: (client: ClickHouseClient) => Promise<T>,
 ): Promise<T> {
-  const client = createClient({ ...connection, application: 'runlight-migrations' });
+  const client = createClient({
+    ...connection,
+    application: 'runlight-migrations',
+    // Some write a table anew.
+    request_timeout: 3_600_000,
+  });
   try {
     return await use(client);
   } finally {
