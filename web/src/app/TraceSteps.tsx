@@ -44,7 +44,7 @@ export function TraceSteps({ traceUuid, runUuid, list, onSteps, onStep }: TraceS
       run
         ? { traceUuid: run.traceUuid, run: run.uuid === run.traceUuid ? undefined : run.uuid }
         : undefined;
-    return { 1: step(beside?.next), [-1]: step(beside?.previous) } as Steps;
+    return { 1: step(beside?.next), [-1]: step(beside?.previous) };
   }, [data]);
   useEffect(() => onSteps(steps), [steps, onSteps]);
   if (wanted === undefined) return null;

@@ -29,7 +29,7 @@ describe('betweenCharacters', () => {
           assert.equal(found.join(''), text);
           for (const part of found) {
             const size = Buffer.byteLength(part);
-            assert.ok(size <= length || [...part].length === 1);
+            assert.ok(size <= length || Array.from(part).length === 1);
           }
         },
       ),

@@ -1,6 +1,11 @@
 import { printFilterText } from '@runlight/run-model/filter';
-import { isContainer } from './json-rows.ts';
 import type { JsonPath } from './json-rows.ts';
+
+/** A text as it is, a number or a truth value as JSON has it. */
+function leafText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
 
 /** Where a value stands that runs can be filtered by. */
 export type FilteredPart = 'inputs' | 'outputs';
@@ -17,8 +22,8 @@ export function valueFilterText(
   path: JsonPath,
   value: unknown,
 ): string | undefined {
-  if (value === null || value === undefined || isContainer(value)) return undefined;
-  const text = String(value);
+  const text = leafText(value);
+  if (text === undefined) return undefined;
   const keys = path.filter((step) => typeof step === 'string');
   if (keys.length === 0 || text === '' || text.length > longestValue) return undefined;
   return printFilterText({
