@@ -88,16 +88,22 @@ export async function createEntities(
       createModelPrice(input: {
         name: "secret", pattern: "secret", rates: [{ subtype: "input", usdPerMillion: "1" }]
       }) { modelPrice { id } }
+      createDashboard(input: { name: "secret", charts: [] }) { dashboard { id } }
     }`,
   );
   const created = data as unknown as {
     createProject: { project: { id: string; uuid: string } };
     createModelPrice: { modelPrice: { id: string } };
     createApiKey: { apiKey: { id: string } };
+    createDashboard: { dashboard: { id: string } };
   };
+  const projectUuid = created.createProject.project.uuid;
+  const inProject = await createInProject(ask, workspace, projectUuid);
   return {
-    projectUuid: created.createProject.project.uuid,
+    projectUuid,
     problem,
+    dashboardId: created.createDashboard.dashboard.id,
+    ...inProject,
     representations: [
       { __typename: 'Project', id: created.createProject.project.id },
       { __typename: 'ModelPrice', id: created.createModelPrice.modelPrice.id },
@@ -106,8 +112,30 @@ export async function createEntities(
       { __typename: 'Organization', id: plainGlobalId('Organization', workspace.organizationId) },
       { __typename: 'User', id: plainGlobalId('User', workspace.ownerId) },
       { __typename: 'IngestProblem', id: problem.id },
+      { __typename: 'Dashboard', id: created.createDashboard.dashboard.id },
+      { __typename: 'SavedView', id: inProject.viewId },
+      { __typename: 'Job', id: inProject.jobId },
     ],
   };
+}
+
+/** A view of the team, and a job that waits. */
+async function createInProject(ask: Ask, workspace: Workspace, projectUuid: string) {
+  const { data } = await ask(
+    workspace.owner,
+    `mutation ($projectId: ID!) {
+      createSavedView(input: { projectId: $projectId, kind: RUNS, name: "secret", visibility: TEAM }) {
+        savedView { id }
+      }
+      exportRuns(input: { projectId: $projectId }) { job { id } }
+    }`,
+    { projectId: projectUuid },
+  );
+  const created = data as unknown as {
+    createSavedView: { savedView: { id: string } };
+    exportRuns: { job: { id: string } };
+  };
+  return { viewId: created.createSavedView.savedView.id, jobId: created.exportRuns.job.id };
 }
 
 export const entitiesQuery = `query ($representations: [_Any!]!) {
@@ -120,12 +148,12 @@ export const entitiesQuery = `query ($representations: [_Any!]!) {
     ... on Organization { id name }
     ... on User { id name }
     ... on IngestProblem { id detail }
+    ... on Dashboard { id name }
+    ... on SavedView { id name }
+    ... on Job { id input }
   }
 }`;
 
 /** The id that the same row would have if it belonged to the other workspace. */
-export const claimedBy = (
-  type: 'Project' | 'ApiKey' | 'IngestProblem',
-  workspaceId: string,
-  uuid: string,
-) => scopedGlobalId(type, workspaceId, uuid);
+export const claimedBy = (type: Parameters<typeof scopedGlobalId>[0], workspaceId: string, uuid: string) =>
+  scopedGlobalId(type, workspaceId, uuid);

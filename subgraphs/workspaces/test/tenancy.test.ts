@@ -8,6 +8,7 @@ import { isObjectType } from 'graphql';
 import { createWorkspacesSubgraph } from '../src/index.ts';
 import { claimedBy, createEntities, createGraph, createWorkspace, entitiesQuery } from './graph.ts';
 import type { Ask, Workspace } from './graph.ts';
+import { foreignWork } from './foreign-work.ts';
 
 // Principal B asks for everything of workspace A: nothing is shown, nothing is confirmed.
 
@@ -265,6 +266,7 @@ const rootFields: Record<string, () => Promise<void>> = {
     assert.equal(rows.length, 1);
     await database.db.deleteFrom('feedback_token').execute();
   },
+  ...foreignWork(() => ({ ask, database, a, b, entities })),
 };
 
 /** Whether A's dead letter is as it was. */
@@ -378,7 +380,7 @@ describe('a person of two workspaces', () => {
       (found.data!['_entities'] as unknown as ({ __typename: string } | null)[]).map(
         (entity) => entity?.__typename ?? null,
       ),
-      [null, null, null, 'Workspace', 'Organization', 'User', null],
+      [null, null, null, 'Workspace', 'Organization', 'User', null, null, null, null],
     );
   });
 
