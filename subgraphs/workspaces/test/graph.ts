@@ -155,5 +155,8 @@ export const entitiesQuery = `query ($representations: [_Any!]!) {
 }`;
 
 /** The id that the same row would have if it belonged to the other workspace. */
-export const claimedBy = (type: Parameters<typeof scopedGlobalId>[0], workspaceId: string, uuid: string) =>
-  scopedGlobalId(type, workspaceId, uuid);
+export const claimedBy = (
+  type: Parameters<typeof scopedGlobalId>[0],
+  workspaceId: string,
+  uuid: string,
+) => scopedGlobalId(type, workspaceId, uuid);
