@@ -157,12 +157,11 @@ describe('traces of a project', () => {
     graph.takeQueries();
     await traces(caller, {}, 'totalTokens totalCostUsd');
     assert.deepEqual(graph.takeQueries().toSorted(), [
-      'costOfTraces',
       'countRuns',
       'listRuns',
       'runsByKey',
-      'tokensOfTraces',
       'traceSummaries',
+      'usageOfTraces',
     ]);
   });
 

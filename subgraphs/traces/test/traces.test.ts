@@ -179,7 +179,7 @@ describe('tokens and costs', () => {
       { refs: [{ __typename: 'Project', id: caller.project }] },
     );
     assert.deepEqual(codes, []);
-    assert.deepEqual(graph.takeQueries().toSorted(), ['costsBelow', 'listRuns', 'tokensBelow']);
+    assert.deepEqual(graph.takeQueries().toSorted(), ['listRuns', 'usageBelow']);
     const byName = Object.fromEntries(
       data._entities[0].runs.nodes.map((run) => [
         run['name'],

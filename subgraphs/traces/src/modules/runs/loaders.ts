@@ -2,11 +2,11 @@ import type { RunKey } from '@runlight/run-model';
 import type { FeedbackRow, FeedbackStore } from '../feedback/feedback-store.ts';
 import type { Files, WantedObject } from '../files/files.ts';
 import { batched } from './batched.ts';
-import type { RunRow, TokenUsage } from './run-row.ts';
+import type { RunRow } from './run-row.ts';
 import type { PayloadKey, RunStore, StoredPayload, TraceSummary } from './run-store.ts';
 import type { TraceKey } from './tenant.ts';
 import { traceText } from './usage-store.ts';
-import type { UsageStore } from './usage-store.ts';
+import type { ReportedUsage, UsageStore } from './usage-store.ts';
 
 /** Reads of one request, batched: one query for all that is asked for in one tick. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -92,16 +92,10 @@ export function createLoaders({ workspaceId, runs, usage, feedback, files }: Loa
     }),
 
     /** Of all runs of a trace; undefined when none reports any. */
-    tokensOfTrace: batched<TraceKey, TokenUsage>({
+    usageOfTrace: batched<TraceKey, ReportedUsage>({
       cacheKey: ({ projectId, traceId }) => traceText(projectId, traceId),
       maxBatchSize: 100,
-      load: usage.tokensOfTraces,
-    }),
-
-    costOfTrace: batched<TraceKey, number>({
-      cacheKey: ({ projectId, traceId }) => traceText(projectId, traceId),
-      maxBatchSize: 100,
-      load: usage.costOfTraces,
+      load: usage.ofTraces,
     }),
 
     /** undefined when the field never arrived. */
@@ -132,17 +126,11 @@ export function createLoaders({ workspaceId, runs, usage, feedback, files }: Loa
         Map.groupBy(await feedback.ofRuns(runIds), ({ runId }) => runId ?? ''),
     }),
 
-    tokensBelow: batched<RunKey, TokenUsage>({
+    usageBelow: batched<RunKey, ReportedUsage>({
       cacheKey: runKeyText,
       // A page of a trace: each batch reads the whole trace.
       maxBatchSize: 1000,
-      load: async (keys) => withFullKeys(keys, await usage.tokensBelow(keys)),
-    }),
-
-    costBelow: batched<RunKey, number>({
-      cacheKey: runKeyText,
-      maxBatchSize: 1000,
-      load: async (keys) => withFullKeys(keys, await usage.costsBelow(keys)),
+      load: async (keys) => withFullKeys(keys, await usage.below(keys)),
     }),
   };
 }

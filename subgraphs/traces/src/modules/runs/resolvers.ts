@@ -98,7 +98,7 @@ function createRunFields(readsOf: ReadsOf): Omit<Complete<RunResolvers, RunMappe
     };
 
   const usageOf = async (run: RunMapper, context: RequestContext) =>
-    run.usage ?? (await below(run, readsOf(context).load.tokensBelow));
+    run.usage ?? (await below(run, readsOf(context).load.usageBelow))?.tokens;
   const tokens =
     (kind: CountedTokens) => async (run: RunMapper, _: unknown, context: RequestContext) => {
       const usage = await usageOf(run, context);
@@ -146,7 +146,7 @@ function createRunFields(readsOf: ReadsOf): Omit<Complete<RunResolvers, RunMappe
     promptTokens: tokens('prompt'),
     completionTokens: tokens('completion'),
     totalCostUsd: async (run, _, context) =>
-      run.costUsd ?? (await below(run, readsOf(context).load.costBelow)) ?? null,
+      run.costUsd ?? (await below(run, readsOf(context).load.usageBelow))?.costUsd ?? null,
     parent: async ({ key, parentRunId }, _, context) =>
       parentRunId === null
         ? null
@@ -176,8 +176,8 @@ function createTraceFields(readsOf: ReadsOf): Complete<TraceResolvers, TraceMapp
   const tokens =
     (kind: CountedTokens) =>
     async ({ key }: TraceMapper, _: unknown, context: RequestContext) => {
-      const usage = await readsOf(context).load.tokensOfTrace.load(key);
-      return usage ? toInt(usage[kind]) : null;
+      const usage = await readsOf(context).load.usageOfTrace.load(key);
+      return usage?.tokens ? toInt(usage.tokens[kind]) : null;
     };
   return {
     uuid: ({ key }) => key.traceId,
@@ -196,7 +196,7 @@ function createTraceFields(readsOf: ReadsOf): Complete<TraceResolvers, TraceMapp
     promptTokens: tokens('prompt'),
     completionTokens: tokens('completion'),
     totalCostUsd: async ({ key }, _, context) =>
-      (await readsOf(context).load.costOfTrace.load(key)) ?? null,
+      (await readsOf(context).load.usageOfTrace.load(key))?.costUsd ?? null,
     runs: (trace, args, context) => traceRuns(readsOf(context), trace, args),
     searchRuns: ({ key }, { text }, context) => searchTrace(readsOf(context), key, text),
   };

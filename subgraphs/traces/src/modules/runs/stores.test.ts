@@ -82,10 +82,8 @@ async function askEverything({
     3,
   );
   await measured.hasChanged(selection, 5);
-  await usage.tokensBelow([key]);
-  await usage.costsBelow([key]);
-  await usage.tokensOfTraces([key]);
-  await usage.costOfTraces([key]);
+  await usage.below([key]);
+  await usage.ofTraces([key]);
 }
 
 describe('stores', () => {

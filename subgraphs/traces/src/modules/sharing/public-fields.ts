@@ -76,7 +76,7 @@ export function createSharedRun(readsOf: ReadsOf): Complete<SharedRunResolvers, 
   const tokens =
     (kind: 'total' | 'prompt' | 'completion') =>
     async ({ run, context }: SharedRunMapper) =>
-      (run.usage ?? (await readsOf(context).load.tokensBelow.load(run.key)))?.[kind] ?? null;
+      (run.usage ?? (await readsOf(context).load.usageBelow.load(run.key))?.tokens)?.[kind] ?? null;
 
   return {
     uuid: ({ run }) => run.key.runId,
@@ -103,7 +103,7 @@ export function createSharedRun(readsOf: ReadsOf): Complete<SharedRunResolvers, 
     promptTokens: tokens('prompt'),
     completionTokens: tokens('completion'),
     totalCostUsd: async ({ run, context }) =>
-      run.costUsd ?? (await readsOf(context).load.costBelow.load(run.key)) ?? null,
+      run.costUsd ?? (await readsOf(context).load.usageBelow.load(run.key))?.costUsd ?? null,
     attachments: ({ run, context }, args, _context, info) =>
       call(files.attachments, run, args, context, info),
     media: ({ run, context }, _args, _context, info) =>
