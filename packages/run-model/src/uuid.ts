@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { endOfTimeUs } from './wire/time.ts';
 
 /** A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits; sorts by time. */
 export function uuidv7(nowMs: number = Date.now()): string {
@@ -47,9 +48,11 @@ export function writeUuid(id: string, bytes: Uint8Array, at: number): boolean {
   return bad === 0;
 }
 
-/** Milliseconds in a version 7 id, undefined for other versions. */
+/** Milliseconds in a version 7 id; undefined for other versions, and for a time that no clock gave. */
 export function uuidTimeMs(id: string): number | undefined {
-  return id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
+  if (id[14] !== '7') return undefined;
+  const ms = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  return ms * 1000 < endOfTimeUs ? ms : undefined;
 }
 
 /** The 16 bytes of a canonical UUID. */

@@ -195,6 +195,9 @@ describe('run', () => {
     };
     await same(caller, uuidv7());
     await same(caller, crypto.randomUUID());
+    // Of version 7 by its form, and of a time that no clock gave.
+    await same(caller, '33333333-3333-7333-8333-333333333333');
+    await same(caller, 'ffffffff-ffff-7fff-bfff-ffffffffffff');
     await same(caller, deleted.runId);
     await same(caller, 'not an id');
     await same(caller, caller.project);
