@@ -166,7 +166,7 @@ test('serves the web client: hashed files for ever, its page for its paths', asy
 test('answers unknown paths of programs with JSON', async () => {
   answer = (_request, response) => response.end('ingest');
   for (const path of [
-    '/api/v1/sessions',
+    '/api/v1/datasets',
     '/api/nothing',
     '/graphql/x',
     '/assets/gone.js',

@@ -40,6 +40,7 @@ test('uses the engines whose addresses are set and starts none', async (t) => {
   assert.ok(!commands.some((command) => /clickhouse|postgres|redis-server/.test(command)));
   assert.deepEqual((await readdir(dataDir)).toSorted(), [
     'journal',
+    'journal-feedback',
     'logs',
     'processes.json',
     'secrets.json',

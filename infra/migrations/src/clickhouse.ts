@@ -60,6 +60,10 @@ async function withClient<T>(
     application: 'runlight-migrations',
     // Some write a table anew.
     request_timeout: 3_600_000,
+    clickhouse_settings: {
+      send_progress_in_http_headers: 1,
+      http_headers_progress_interval_ms: '10000',
+    },
   });
   try {
     return await use(client);

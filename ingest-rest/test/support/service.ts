@@ -28,6 +28,7 @@ export interface IngestService {
   redisUrl: string;
   /** What is in the object store. */
   objects: ObjectStore;
+  objectStoreUrl: string;
   process: ChildProcess;
   /** Starts the process anew, on the same journal, after it ended. */
   restart: () => Promise<void>;
@@ -101,6 +102,7 @@ export async function startIngest(
     redis,
     redisUrl: stores.redisUrl,
     objects,
+    objectStoreUrl,
     get process() {
       return child;
     },

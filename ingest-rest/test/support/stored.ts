@@ -54,6 +54,7 @@ export async function startStoring(): Promise<StoringService> {
       CLICKHOUSE_URL: stores.clickhouseUrl,
       DATABASE_URL: databaseUrl,
       REDIS_URL: ingest.redisUrl,
+      OBJECT_STORE_URL: ingest.objectStoreUrl,
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -14,6 +14,8 @@ export interface DataDir {
   redis: string;
   /** Accepted batches that are not in Redis, or that Redis may forget. */
   journal: string;
+  /** The platform's, for feedback that people give. */
+  feedbackJournal: string;
   /** Attachments and large payloads. */
   objects: string;
   secrets: string;
@@ -31,6 +33,7 @@ export function dataDirLayout(root: string): DataDir {
     postgres: join(root, 'postgres'),
     redis: join(root, 'redis'),
     journal: join(root, 'journal'),
+    feedbackJournal: join(root, 'journal-feedback'),
     objects: join(root, 'objects'),
     secrets: join(root, 'secrets.json'),
     lock: join(root, 'supervisor.json'),

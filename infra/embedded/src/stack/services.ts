@@ -19,6 +19,8 @@ export interface ServicesOptions {
   urls: StoreUrls;
   /** Where ingest keeps its journal unless INGEST_JOURNAL_DIR says otherwise. */
   journalDir: string;
+  /** Where the platform keeps its journal of feedback, unless it stands beside that of ingest. */
+  feedbackJournalDir: string;
   authSecret: string;
   ports: { ingest: number; workerOperator: number; otlpGrpc: number | 'off' };
 }
@@ -28,6 +30,7 @@ export function serviceSpecs({
   env,
   urls,
   journalDir,
+  feedbackJournalDir,
   authSecret,
   ports,
 }: ServicesOptions): ProcessSpec[] {
@@ -78,7 +81,8 @@ export function serviceSpecs({
         HOST: env.host,
         PORT: String(env.port),
         PUBLIC_URL: env.publicUrl,
-        FEEDBACK_JOURNAL_DIR: `${env.journalDir ?? journalDir}-feedback`,
+        FEEDBACK_JOURNAL_DIR:
+          env.journalDir === undefined ? feedbackJournalDir : `${env.journalDir}-feedback`,
         INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
         AUTH_SECRET: authSecret,
         ...(existsSync(join(webDir, 'index.html')) ? { WEB_DIR: webDir } : {}),

@@ -93,6 +93,7 @@ export function createStack(options: StackOptions): Stack {
       env,
       urls,
       journalDir: dataDir.journal,
+      feedbackJournalDir: dataDir.feedbackJournal,
       authSecret: secrets.authSecret,
       ports,
     });
