@@ -60,6 +60,7 @@ describe('the key directory', () => {
       workspaceId,
       organizationId,
       scope: 'ingest',
+      mayDelete: false,
     });
     await keys.close();
   });
