@@ -78,6 +78,7 @@ describe('F3: a worker that is killed', () => {
           CLICKHOUSE_URL: bench.urls.clickhouseUrl,
           DATABASE_URL: bench.urls.databaseUrl,
           REDIS_URL: bench.urls.redisUrl,
+          OBJECT_STORE_URL: bench.urls.objectStoreUrl,
           WORKER_NAME: 'worker-1',
         },
         stdio: 'inherit',
