@@ -135,3 +135,14 @@ test('JSON passes values through, also as literals', () => {
     value,
   );
 });
+
+test('JSON that nests too deep to be printed is refused', () => {
+  const nested = (levels: number): unknown =>
+    JSON.parse(`${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`);
+  assert.ok(JSONValue.parseValue(nested(256)));
+  for (const levels of [258, 30_000]) {
+    assert.throws(() => JSONValue.parseValue(nested(levels)), /at most 256 levels/);
+  }
+  const literal = parseLiteral(`${'['.repeat(300)}${']'.repeat(300)}`);
+  assert.throws(() => JSONValue.parseLiteral(literal, {}), /at most 256 levels/);
+});

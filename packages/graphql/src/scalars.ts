@@ -51,13 +51,29 @@ export const DateTime = new GraphQLScalarType<number, string>({
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-/** Any JSON value, passed through as it is. */
+/** What ingest takes as well; printing JSON that nests by the thousands ends in a stack overflow. */
+const maxJsonDepth = 256;
+
+/** Any JSON value of at most 256 levels, passed through as it is. */
 export const JSONValue = new GraphQLScalarType({
   name: 'JSON',
   serialize: (value) => value,
-  parseValue: (value) => value,
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  parseValue: readJson,
+  parseLiteral: (node, variables) => readJson(valueFromASTUntyped(node, variables)),
 });
+
+function readJson(value: unknown): unknown {
+  if (!isDeeperThan(value, maxJsonDepth)) return value;
+  throw new GraphQLError(`JSON nests at most ${maxJsonDepth} levels deep`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
 
 /** A decimal number as text. Inside: a number or text. */
 export const Decimal = new GraphQLScalarType<string, string>({
