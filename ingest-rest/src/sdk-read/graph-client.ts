@@ -78,6 +78,13 @@ function isFatal({ path }: GraphError, data: unknown): boolean {
   return path === undefined || path.length <= 1;
 }
 
+/** Codes of the graph's contract that are another word for one of ours (graphql.md §6). */
+const otherWords: Record<string, AppErrorCode> = {
+  SUBGRAPH_UNAVAILABLE: 'UNAVAILABLE',
+  COST_LIMIT_EXCEEDED: 'BAD_USER_INPUT',
+  UNRESOLVED_REFERENCE: 'NOT_FOUND',
+};
+
 const codes = new Set<string>([
   'BAD_USER_INPUT',
   'BAD_CURSOR',
@@ -93,7 +100,8 @@ const codes = new Set<string>([
 ] satisfies AppErrorCode[]);
 
 function toAppError({ message, extensions }: GraphError): AppError {
-  const code = extensions?.code ?? '';
+  const given = extensions?.code ?? '';
+  const code = Object.hasOwn(otherWords, given) ? otherWords[given]! : given;
   if (codes.has(code)) return new AppError(code as AppErrorCode, message);
   return new AppError('INTERNAL', 'The graph could not answer', { cause: new Error(code) });
 }

@@ -5,6 +5,7 @@ import { registerFeedbackReads } from './feedback/routes.ts';
 import { registerFeedbackTokens } from './feedback/token-routes.ts';
 import { registerProjects } from './projects/routes.ts';
 import { registerClassicRuns } from './runs/classic-routes.ts';
+import { registerRunDeletion } from './runs/delete-route.ts';
 import { registerModernRuns } from './runs/modern-routes.ts';
 import { registerPublicReads } from './sharing/public-routes.ts';
 import { registerShares } from './sharing/run-shares.ts';
@@ -16,6 +17,7 @@ import { registerModernThreads } from './threads/modern-routes.ts';
 export function registerSdkReads(app: FastifyInstance, context: IngestContext): void {
   registerClassicRuns(app, context);
   registerModernRuns(app, context);
+  registerRunDeletion(app, context);
   registerStats(app, context);
   registerClassicThreads(app, context);
   registerModernThreads(app, context);

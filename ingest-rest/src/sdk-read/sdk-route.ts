@@ -1,3 +1,4 @@
+import { isJson } from '@runlight/run-model';
 import { AppError, invalidInput, isAppError, notFound } from '@runlight/service';
 import type { AppErrorCode } from '@runlight/service';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -5,6 +6,7 @@ import type { ApiKeyIdentity } from '@runlight/auth';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { identify } from '../authenticate.ts';
 import { readJsonBody } from '../body/json-body.ts';
+import { SenderGone } from '../body/read-body.ts';
 import type { IngestContext } from '../context.ts';
 import { prefixes } from '../routes/route.ts';
 import type { GraphCaller } from './graph-client.ts';
@@ -16,7 +18,7 @@ export interface SdkRequest {
   params: Record<string, string>;
   /** Repeated keys are lists (langsmith-protocol §1.3). */
   query: Record<string, string | string[] | undefined>;
-  /** The JSON body; an empty object without one. */
+  /** The JSON body; an empty object without one, `{ items }` for a list where the route takes lists. */
   body: Record<string, unknown>;
   /** Undefined on public routes. */
   identity: ApiKeyIdentity | undefined;
@@ -36,6 +38,8 @@ export interface SdkRoute {
   generation?: Generation;
   /** Whoever holds the token in the path may ask, without a key. */
   isPublic?: boolean;
+  /** Whether the body may be a list. */
+  takesList?: boolean;
 }
 
 const v2Prefixes = ['/api/v2', '/v2'];
@@ -47,7 +51,7 @@ const v2Prefixes = ['/api/v2', '/v2'];
 export function registerSdkRoute(
   app: FastifyInstance,
   context: IngestContext,
-  { method, path, handler, generation = 'v1', isPublic = false }: SdkRoute,
+  { method, path, handler, generation = 'v1', isPublic = false, takesList = false }: SdkRoute,
 ): void {
   const mounts = generation === 'v2' ? v2Prefixes : prefixes;
   for (const prefix of mounts) {
@@ -57,7 +61,7 @@ export function registerSdkRoute(
       handler: async (request, reply) => {
         try {
           const answer = await handler(
-            await readRequest(request, reply, context, isPublic),
+            await readRequest(request, reply, context, { isPublic, takesList }),
             context,
           );
           if (reply.sent) return reply;
@@ -77,14 +81,14 @@ async function readRequest(
   request: FastifyRequest,
   reply: FastifyReply,
   context: IngestContext,
-  isPublic: boolean,
+  { isPublic, takesList }: { isPublic: boolean; takesList: boolean },
 ): Promise<SdkRequest> {
   const identity = isPublic ? undefined : await identify(request.raw, context.keys);
   if (identity) context.quotas.admit(identity);
   return {
     params: request.params as Record<string, string>,
     query: request.query as SdkRequest['query'],
-    body: await readObject(request, context),
+    body: await readObject(request, context, takesList),
     identity,
     graph: context.graph(isPublic ? shareHeaders(request) : request.headers, request.id),
     reply,
@@ -102,6 +106,7 @@ const maxBodyBytes = 1024 * 1024;
 async function readObject(
   { raw }: FastifyRequest,
   { budget }: IngestContext,
+  takesList: boolean,
 ): Promise<Record<string, unknown>> {
   const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers;
   if (encoding === undefined && (length === undefined || length === '0')) return {};
@@ -110,7 +115,7 @@ async function readObject(
   try {
     const bytes = await readJsonBody(raw, share);
     if (bytes.length > maxBodyBytes) throw tooLarge();
-    return parseObject(bytes);
+    return parseObject(bytes, takesList);
   } finally {
     share.release();
   }
@@ -119,16 +124,14 @@ async function readObject(
 const tooLarge = () =>
   new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBodyBytes} bytes`);
 
-function parseObject(bytes: Buffer): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.toString());
-  } catch {
-    throw invalidInput('The body is not valid JSON');
+function parseObject(bytes: Buffer, takesList: boolean): Record<string, unknown> {
+  // Also whether it can be printed again for the graph: what nests by the thousands cannot.
+  if (!isJson(bytes)) throw invalidInput('The body is not valid JSON, or nests too deep');
+  const value: unknown = JSON.parse(bytes.toString());
+  if (takesList && Array.isArray(value)) return { items: value };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidInput('The body is not an object');
   }
-  // A list of tokens is the one body that is no object.
-  if (Array.isArray(value)) return { items: value };
-  if (typeof value !== 'object' || value === null) throw invalidInput('The body is not an object');
   return value as Record<string, unknown>;
 }
 
@@ -140,6 +143,7 @@ const statuses: Partial<Record<AppErrorCode, [status: number, title: string]>> =
   NOT_FOUND: [404, 'Not Found'],
   CONFLICT: [409, 'Conflict'],
   PAYLOAD_TOO_LARGE: [413, 'Payload Too Large'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Unsupported Media Type'],
   UNPROCESSABLE: [422, 'Unprocessable Entity'],
   RATE_LIMITED: [429, 'Too Many Requests'],
   UNAVAILABLE: [503, 'Service Unavailable'],
@@ -157,6 +161,8 @@ function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  // Nobody reads this; the status is for our own metrics.
+  if (raised instanceof SenderGone) return reply.code(400).send({ detail: 'The body ended early' });
   const error = requestProblem(raised);
   request.raw.resume();
   const known = isAppError(error) ? statuses[error.code] : undefined;

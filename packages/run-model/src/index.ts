@@ -44,6 +44,7 @@ export { splitBatchBody } from './wire/batch-body.ts';
 export type { BatchBody } from './wire/batch-body.ts';
 export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
 export type { DottedOrder } from './wire/dotted-order.ts';
+export { isJson } from './wire/json-check.ts';
 export { parseTime } from './wire/time.ts';
 export {
   describeMediaReferences,

@@ -12,7 +12,7 @@ import { readScale } from './scale.ts';
 /** Addresses with which browsers give feedback (langsmith-protocol §7); using them is an ingest route. */
 export function registerFeedbackTokens(app: FastifyInstance, context: IngestContext): void {
   const path = '/feedback/tokens';
-  registerSdkRoute(app, context, { method: 'POST', path, handler: createTokens });
+  registerSdkRoute(app, context, { method: 'POST', path, handler: createTokens, takesList: true });
   registerSdkRoute(app, context, { method: 'GET', path, handler: listTokens });
 }
 
@@ -62,6 +62,8 @@ function readToken(source: unknown): object {
   };
 }
 
+const maxSpanSeconds = 10 * 365 * 86_400;
+
 function expiryOf(token: Source): string | undefined {
   const at = instantUs(token, 'expires_at');
   if (at !== undefined) return formatInstant(at);
@@ -69,8 +71,10 @@ function expiryOf(token: Source): string | undefined {
   if (!span) return undefined;
   const part = (name: string) => Number(span[name] ?? 0);
   const seconds = part('days') * 86_400 + part('hours') * 3600 + part('minutes') * 60;
-  if (!Number.isFinite(seconds) || seconds <= 0)
+  // NaN is none either. The graph knows how long it may be; this is only what a date can hold.
+  if (!(seconds > 0 && seconds <= maxSpanSeconds)) {
     throw invalidInput('expires_in is no span of time');
+  }
   return formatInstant((Date.now() + seconds * 1000) * 1000);
 }
 
