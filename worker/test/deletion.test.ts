@@ -196,6 +196,13 @@ describe('deleting runs', () => {
     ['thread', { threadId: 'thread-1' }, { threadIds: ['thread-1'] }],
     ['user', { metadata: { user_id: 'u-7' } }, { userIds: ['u-7'] }],
     ['metadata', { metadata: { plan: 'pro' } }, { metadata: { plan: 'pro', other: 'x' } }],
+    [
+      'one of several values',
+      { metadata: { plan: 'pro' } },
+      { metadata: { plan: ['free', 'pro'] } },
+    ],
+    // Nothing without the entry: an absent one reads as an empty text.
+    ['an empty value', { metadata: { marker: '' } }, { metadata: { marker: '' } }],
   ];
   test('by filter: runs that match, with what is below them', async () => {
     const root = newRun();

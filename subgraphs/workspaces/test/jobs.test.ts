@@ -80,6 +80,16 @@ describe('deleteRuns', () => {
     [{ userIds: ['u'] }, { userIds: ['u'] }],
     [{ metadata: [{ key: 'a', value: 'b' }] }, { metadata: { a: 'b' } }],
     [
+      {
+        metadata: [
+          { key: 'a', value: 'b' },
+          { key: '__proto__', value: '' },
+          { key: 'a', value: 'c' },
+        ],
+      },
+      { metadata: { a: ['b', 'c'], ['__proto__']: '' } },
+    ],
+    [
       { filter: { status: { eq: 'ERROR' }, and: [{ latencyMs: { gt: 5 } }] } },
       { filter: { status: { eq: 'ERROR' }, and: [{ latencyMs: { gt: 5 } }] } },
     ],

@@ -134,8 +134,10 @@ function matchingRuns({
   }
   if ('metadata' in selection) {
     return join(
+      // A key that is absent reads as an empty text, which an entry may be as well.
       Object.entries(selection.metadata).map(
-        ([key, value]) => sql`metadata[${text(key)}] = ${text(value)}`,
+        ([key, value]) => sql`(mapContains(metadata, ${text(key)})
+          AND metadata[${text(key)}] IN ${texts(typeof value === 'string' ? [value] : value)})`,
       ),
       sql` OR `,
     );

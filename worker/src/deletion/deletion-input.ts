@@ -4,14 +4,21 @@ import type { JsonObject } from '../jobs/job-handler.ts';
 const ids = z.array(z.uuid()).min(1).max(1000);
 const texts = z.array(z.string().min(1).max(1000)).min(1).max(1000);
 
+const metadataValue = z.string().max(1000);
+
 /** Which runs a deletion takes; whatever is below a run goes with it. */
 const selectionSchema = z.union([
   z.strictObject({ runUuids: ids }),
   z.strictObject({ traceUuids: ids }),
   z.strictObject({ threadIds: texts }),
   z.strictObject({ userIds: texts }),
-  /** Traces with a run that has any of these pairs. */
-  z.strictObject({ metadata: z.record(z.string().max(1000), z.string().max(1000)) }),
+  /** Traces with a run that has any of these pairs; a key may have several values. */
+  z.strictObject({
+    metadata: z.record(
+      z.string().max(1000),
+      z.union([metadataValue, z.array(metadataValue).min(1).max(100)]),
+    ),
+  }),
   /** A RunFilter as the graph takes it. */
   z.strictObject({ filter: z.record(z.string(), z.unknown()) }),
 ]);

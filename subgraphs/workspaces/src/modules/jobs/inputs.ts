@@ -61,13 +61,15 @@ function readPairs(
   const isRight =
     isCount(pairs, maxPairs) &&
     pairs.every(({ key, value }) => isText(key) && value.length <= maxTextLength);
-  return isRight
-    ? {
-        value: {
-          metadata: Object.fromEntries(pairs.map(({ key, value }) => [key, value])),
-        },
-      }
-    : { mistake: invalid('metadata', `These are 1 to ${maxPairs} entries with a key`) };
+  if (!isRight) {
+    return { mistake: invalid('metadata', `These are 1 to ${maxPairs} entries with a key`) };
+  }
+  const values = Map.groupBy(pairs, ({ key }) => key);
+  const metadata = [...values].map(([key, [first, ...others]]) => [
+    key,
+    others.length === 0 ? first?.value : [first, ...others].map((pair) => pair?.value),
+  ]);
+  return { value: { metadata: Object.fromEntries(metadata) as Record<string, unknown> } };
 }
 
 const isCount = (list: readonly unknown[], most: number) => list.length >= 1 && list.length <= most;
