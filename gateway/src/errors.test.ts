@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError, createLogger, notFound, unavailable } from '@runlight/service';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, buildSchema, execute, parse } from 'graphql';
 import { toClientError, toClientResult } from './errors.ts';
 
 const lines: string[] = [];
@@ -75,5 +75,24 @@ test('moves nulled references from the extension to the errors', () => {
       [['node'], 'NOT_FOUND'],
       [['runs', 0, 'project'], 'UNRESOLVED_REFERENCE'],
     ],
+  );
+});
+
+test('says where a variable is wrong, but not what was sent', async () => {
+  const schema = buildSchema(
+    'input In { n: Int, need: Int! } type Query { q(in: In, n: Int): Int }',
+  );
+  const document = parse('query ($in: In, $n: Int) { q(in: $in, n: $n) }');
+  const messageFor = async (variableValues: Record<string, unknown>) => {
+    const { errors = [] } = await execute({ schema, document, variableValues });
+    return toClientError(errors[0], context).message;
+  };
+  assert.equal(await messageFor({ n: 'a secret' }), 'Variable "$n" got an invalid value at "n"');
+  const inside = await messageFor({ in: { n: 'a secret; too', need: 1 } });
+  assert.match(inside, /at "in\.n"/);
+  assert.doesNotMatch(inside, /secret/);
+  assert.equal(
+    await messageFor({ in: { n: 1 } }),
+    'Variable "$in" got an invalid value at "in"; Field "need" of required type "Int!" was not provided',
   );
 });

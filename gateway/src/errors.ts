@@ -123,11 +123,27 @@ function isCoercionError(error: unknown): boolean {
   return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 }
 
-/** Without the names of near misses, which would tell an outsider about hidden fields. */
+/**
+ * Without the names of near misses, which would tell an outsider about hidden fields, and without the value
+ * of a variable: it may be a secret or a megabyte, and messages end up in logs of callers.
+ */
 function messageOf(error: unknown): string {
+  if (isCoercionError(error)) return coercionMessage(error as GraphQLError);
   const message = (error as { message?: unknown } | null)?.message;
   return typeof message === 'string' ? message.replace(/ ?Did you mean .+\?$/s, '') : 'Error';
 }
+
+function coercionMessage({ message }: GraphQLError): string {
+  const name = /^Variable "\$(\w+)" got invalid value /.exec(message)?.[1];
+  if (name === undefined) return message;
+  // These name fields and types of the schema only.
+  const place = / at "([\w.[\]]+)"; /.exec(message)?.[1] ?? name;
+  const expected = expectation.exec(message)?.[1];
+  return `Variable "$${name}" got an invalid value at "${place}"${expected ? `; ${expected}` : ''}`;
+}
+
+const expectation =
+  /; (Expected (?:non-nullable )?type "[\w![\]]+"|Field "\w+" (?:of required type "[\w![\]]+" was not provided|is not defined by type "\w+"))/;
 
 function whereabouts(error: unknown): Pick<GraphQLFormattedError, 'path' | 'locations'> {
   if (typeof error !== 'object' || error === null) return {};

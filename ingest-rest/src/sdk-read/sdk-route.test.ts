@@ -102,7 +102,7 @@ describe('a value of the wrong kind', () => {
     ['/runs/query', { session: 'x' }],
     ['/runs/query', { session: [id], cursor: {} }],
     ['/runs/query', { session: [id], filter: ['eq'] }],
-    ['/runs/query', { session: [id], filter: `${'and('.repeat(20_000)}` }],
+    ['/runs/query', { session: [id], filter: 'and('.repeat(20_000) }],
     ['/runs/query', { session: [id], start_time: {} }],
     ['/runs/query', { session: [id], run_type: '__proto__' }],
     ['/runs/query', { id: Array.from({ length: 1001 }, () => id) }],
