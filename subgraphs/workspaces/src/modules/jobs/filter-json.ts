@@ -36,7 +36,8 @@ const maxLength = 64 << 10;
 export function filterJsonProblem(json: unknown): string | undefined {
   if (!isObject(json)) return 'A filter is a JSON object';
   if (JSON.stringify(json).length > maxLength) return 'The filter is too long';
-  if (!isKnown(json, 0)) return 'The filter has a field that does not exist';
+  if (!isKnown(json, 0))
+    return 'The filter has a field that does not exist, or one without a value';
   try {
     return filterProblem(readFilterInput(json));
   } catch {
@@ -51,7 +52,6 @@ const isObject = (value: unknown): value is JsonObject =>
 function isKnown(filter: unknown, depth: number): boolean {
   if (!isObject(filter) || depth > 100) return false;
   return Object.entries(filter).every(([name, value]) => {
-    if (value === null) return combined.has(name) || nested.has(name) || fields.has(name);
     if (combined.has(name)) {
       return Array.isArray(value) && value.every((part) => isKnown(part, depth + 1));
     }
@@ -63,7 +63,9 @@ function isKnown(filter: unknown, depth: number): boolean {
 function hasKnownOperators(value: unknown, depth: number): boolean {
   if (depth > 100) return false;
   if (Array.isArray(value)) return value.every((part) => hasKnownOperators(part, depth + 1));
-  if (!isObject(value)) return true;
+  // A value that was forgotten must not be a condition that all meet.
+  if (!isObject(value)) return value !== null;
+  if (Object.keys(value).length === 0) return false;
   return Object.entries(value).every(
     ([name, inner]) => operators.has(name) && hasKnownOperators(inner, depth + 1),
   );
