@@ -36,6 +36,8 @@ function copiedColumns(nowUs: number) {
     start_time: startTime,
     end_time: `if(toUnixTimestamp64Micro(original.end_time) = 0, original.end_time, original.end_time + ${shift})`,
     parent_run_id: `if(original.parent_run_id = ${nil}, ${nil}, ${id('parent_run_id')})`,
+    // Conversations do not grow with the store.
+    thread_id: `if(original.thread_id = '', '', concat(original.thread_id, '-', toString(number)))`,
     // Of a tree of two levels, which the chat workload is.
     dotted_order: `if(original.is_root = 1, ${rootOrder}, concat(${rootOrder}, '.', ${stampOf(startTime)}, toString(${id('id')})))`,
   };

@@ -91,12 +91,20 @@ async function verifyCandidates(
   for (const size of batches) {
     const keys = await candidates(rest, size);
     const last = keys.at(-1);
-    if (last) take(await store.verify(selection, keys, limit - found.length));
+    for (const lot of lotsOf(keys, limit)) {
+      if (found.length < limit) take(await store.verify(selection, lot, limit - found.length));
+    }
     if (!last || keys.length < size || found.length >= limit) return found;
     rest = { ...rest, after: last };
   }
   take(await store.runs(rest, limit - found.length));
   return found;
+}
+
+/** Mostly nearly all hold: first about as many as are wanted, as words are sought in whole payloads. */
+function lotsOf(keys: readonly RunKey[], wanted: number): (readonly RunKey[])[] {
+  const first = Math.ceil(wanted * 1.25);
+  return [keys.slice(0, first), keys.slice(first)].filter((lot) => lot.length > 0);
 }
 
 /** A later round may find another run of a trace that an earlier one has found. */
