@@ -14,6 +14,9 @@ export interface TestStack {
   load: (options?: Partial<LoadOptions>) => Load;
 }
 
+// Node takes down what is open when it ends, and was seen to wait for ever for a socket that had been cut.
+process.on('exit', (code) => process.exit(code));
+
 /** To be called inside `describe`. */
 export function useStack(options: LabOptions = {}): TestStack {
   let lab: Lab | undefined;
