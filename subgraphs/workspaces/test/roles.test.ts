@@ -122,15 +122,16 @@ describe('who may do what', () => {
         .map((entity) => entity?.__typename ?? '-')
         .join(' ');
     }
-    const all = 'Project ModelPrice ApiKey Workspace Organization User IngestProblem';
-    const readable = 'Project ModelPrice - Workspace Organization User -';
+    const all =
+      'Project ModelPrice ApiKey Workspace Organization User IngestProblem Dashboard SavedView Job';
+    const readable = 'Project ModelPrice - Workspace Organization User - Dashboard SavedView Job';
     assert.deepEqual(shown, {
       owner: all,
       admin: all,
       editor: readable,
       annotator: readable,
       viewer: readable,
-      ingest: '- - - - - - -',
+      ingest: '- - - - - - - - - -',
       read: readable,
       full: readable,
     });
