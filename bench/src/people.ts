@@ -5,7 +5,7 @@ import { backgroundLoad, measureCapacity } from './fresh.ts';
 import { measurePlan, planOf } from './ingest.ts';
 import { sinceNow } from './oracle.ts';
 import { createRandom } from './random.ts';
-import { readsOf } from './reads/operations.ts';
+import { reads } from './reads/operations.ts';
 import { sampleStore } from './reads/sample.ts';
 import type { Sample } from './reads/sample.ts';
 import { sizes } from './reads.ts';
@@ -58,7 +58,6 @@ async function work(
   { people, seconds }: { people: number; seconds: number },
 ): Promise<number[]> {
   const until = performance.now() + seconds * 1000;
-  const reads = readsOf();
   const times: number[] = [];
   const person = async (seed: number) => {
     const random = createRandom(seed);

@@ -9,7 +9,7 @@ import { percentile } from './results.ts';
 import type { Figure } from './results.ts';
 import { sampleStore } from './reads/sample.ts';
 import type { Sample } from './reads/sample.ts';
-import { readsOf } from './reads/operations.ts';
+import { reads } from './reads/operations.ts';
 import type { Read } from './reads/operations.ts';
 import { listAlone } from './reads/list-alone.ts';
 import { startBenchStack } from './stack.ts';
@@ -61,7 +61,7 @@ interface Measured {
 async function measureSize(stack: BenchStack, probes: number): Promise<Measured> {
   const sample = await sampleStore(stack);
   const times = new Map<Read, number[]>();
-  for (const read of readsOf()) times.set(read, await measureRead(stack, read, sample, probes));
+  for (const read of reads) times.set(read, await measureRead(stack, read, sample, probes));
   const clickhouse = createClickHouse({
     url: stack.clickhouseUrl,
     log: createLogger({ service: 'bench', level: 'silent' }),

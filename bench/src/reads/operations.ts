@@ -40,7 +40,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 /** Pairs of words of the payloads; many runs have both. */
 const searches = ['customer refund', 'planner budget', 'vector score', 'invoice region'];
 
-export const readsOf = (): Read[] => [
+export const reads: readonly Read[] = [
   {
     name: 'list 24 h',
     document: list('List'),
