@@ -1,16 +1,8 @@
+import { formatInstant } from '@runlight/run-model';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAppError } from '@runlight/service';
-import {
-  count,
-  flag,
-  formatInstant,
-  instantUs,
-  object,
-  text,
-  texts,
-  uuids,
-} from './read-values.ts';
+import { count, flag, instantUs, object, text, texts, uuids } from './read-values.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';
 const refuses = (read: () => unknown) =>

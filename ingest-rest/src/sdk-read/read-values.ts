@@ -74,13 +74,6 @@ export function instantUs(source: Source, name: string): number | undefined {
   return parsed;
 }
 
-/** RFC 3339 with six digits, as the graph reads and writes instants. */
-export function formatInstant(us: number): string {
-  const ms = Math.floor(us / 1000);
-  const rest = String(us - ms * 1000).padStart(3, '0');
-  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
-}
-
 /** A JSON object, or the text of one (query strings carry objects so). */
 export function object(source: Source, name: string): Source | undefined {
   const value = source[name];
@@ -107,3 +100,16 @@ export const seconds = (ms: number | null | undefined): number | null =>
 /** A decimal or a whole number of the graph, which come as text, as a number of JSON. */
 export const number = (text: string | null | undefined): number | null =>
   text === null || text === undefined ? null : Number(text);
+
+/** The subtypes of one side, such as `cache_read`, of token counts by their names on the wire. */
+export function tokenDetails(
+  counts: Readonly<Record<string, number>> | null | undefined,
+  side: 'input' | 'output',
+): Record<string, number> {
+  const prefix = `${side}_token_details.`;
+  return Object.fromEntries(
+    Object.entries(counts ?? {})
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tokens]) => [name.slice(prefix.length), tokens]),
+  );
+}

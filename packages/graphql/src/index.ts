@@ -11,6 +11,6 @@ export {
   scopedUuid,
 } from './global-id.ts';
 export type { GlobalId } from './global-id.ts';
-export { formatInstant, parseInstant, scalarResolvers } from './scalars.ts';
+export { parseInstant, scalarResolvers } from './scalars.ts';
 export { createSubgraph, subgraphTypeDefs } from './subgraph.ts';
 export type { Subgraph } from './subgraph.ts';

@@ -1,15 +1,9 @@
+import { formatInstant } from '@runlight/run-model';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseValue as parseLiteral } from 'graphql';
-import {
-  BigIntText,
-  DateTime,
-  Decimal,
-  JSONValue,
-  formatInstant,
-  parseInstant,
-} from './scalars.ts';
+import { BigIntText, DateTime, Decimal, JSONValue, parseInstant } from './scalars.ts';
 
 const lastUs = Date.parse('9999-12-31T23:59:59.999Z') * 1000 + 999;
 /** Instants that are exact numbers. */

@@ -1,15 +1,9 @@
+import { formatInstant } from '@runlight/run-model';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 // Instants are microseconds since 1970 inside the system and RFC 3339 text outside.
 
 const rfc3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|z|[+-]\d{2}:\d{2})$/;
-
-/** `2026-01-02T03:04:05.678901Z`, always six fractional digits. */
-export function formatInstant(us: number): string {
-  const ms = Math.floor(us / 1000);
-  const rest = String(us - ms * 1000).padStart(3, '0');
-  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
-}
 
 /** Microseconds, or undefined for what is not an RFC 3339 instant with a zone. */
 export function parseInstant(text: string): number | undefined {

@@ -45,7 +45,7 @@ export type { BatchBody } from './wire/batch-body.ts';
 export { formatSegment, parseDottedOrder } from './wire/dotted-order.ts';
 export type { DottedOrder } from './wire/dotted-order.ts';
 export { isJson } from './wire/json-check.ts';
-export { parseTime } from './wire/time.ts';
+export { formatInstant, parseTime } from './wire/time.ts';
 export {
   describeMediaReferences,
   findMediaReferences,

@@ -1,7 +1,8 @@
+import { formatInstant } from '@runlight/run-model';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { formatInstant } from '@runlight/graphql';
+
 import { blobKey } from '@runlight/objects';
 import { testStores } from '@runlight/testkit';
 import { childOf, rootKey } from './support/stored-runs.ts';

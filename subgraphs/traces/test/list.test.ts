@@ -1,6 +1,7 @@
+import { formatInstant } from '@runlight/run-model';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { formatInstant } from '@runlight/graphql';
+
 import { testStores } from '@runlight/testkit';
 import { childOf, rootKey } from './support/stored-runs.ts';
 import type { StoredRun } from './support/stored-runs.ts';

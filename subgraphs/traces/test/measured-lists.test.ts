@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { formatInstant } from '@runlight/graphql';
-import { uuidv7 } from '@runlight/run-model';
+
+import { uuidv7, formatInstant } from '@runlight/run-model';
 import { testStores } from '@runlight/testkit';
 import { childOf, rootKey } from './support/stored-runs.ts';
 import type { StoredRun } from './support/stored-runs.ts';

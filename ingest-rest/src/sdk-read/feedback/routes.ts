@@ -1,19 +1,10 @@
+import { formatInstant } from '@runlight/run-model';
 import { notFound } from '@runlight/service';
 import type { FastifyInstance } from 'fastify';
 import type { IngestContext } from '../../context.ts';
 import { sliceOf } from '../pages.ts';
 import type { GraphPage } from '../pages.ts';
-import {
-  count,
-  flag,
-  formatInstant,
-  instantUs,
-  requireUuid,
-  text,
-  texts,
-  uuid,
-  uuids,
-} from '../read-values.ts';
+import { count, flag, instantUs, requireUuid, text, texts, uuid, uuids } from '../read-values.ts';
 import type { Source } from '../read-values.ts';
 import { registerSdkRoute } from '../sdk-route.ts';
 import type { SdkHandler } from '../sdk-route.ts';

@@ -1,9 +1,10 @@
+import { formatInstant } from '@runlight/run-model';
 import { invalidInput } from '@runlight/service';
 import type { FastifyInstance } from 'fastify';
 import type { IngestContext } from '../../context.ts';
 import { requireNoMistake } from '../graph-errors.ts';
 import type { GraphUserError } from '../graph-errors.ts';
-import { count, formatInstant, instantUs, object, text, uuid } from '../read-values.ts';
+import { count, instantUs, object, text, uuid } from '../read-values.ts';
 import type { Source } from '../read-values.ts';
 import { registerSdkRoute } from '../sdk-route.ts';
 import type { SdkHandler } from '../sdk-route.ts';

@@ -1,3 +1,4 @@
+import { formatInstant } from '@runlight/run-model';
 import { notFound, invalidInput } from '@runlight/service';
 import type { FastifyInstance } from 'fastify';
 import type { IngestContext } from '../../context.ts';
@@ -6,17 +7,7 @@ import { requireNoMistake } from '../graph-errors.ts';
 import type { GraphUserError } from '../graph-errors.ts';
 import { sliceOf } from '../pages.ts';
 import type { GraphPage } from '../pages.ts';
-import {
-  count,
-  flag,
-  formatInstant,
-  instantUs,
-  object,
-  requireUuid,
-  text,
-  uuid,
-  uuids,
-} from '../read-values.ts';
+import { count, flag, instantUs, object, requireUuid, text, uuid, uuids } from '../read-values.ts';
 import type { Source } from '../read-values.ts';
 import { registerSdkRoute } from '../sdk-route.ts';
 import type { SdkHandler, SdkRequest } from '../sdk-route.ts';

@@ -1,5 +1,5 @@
 import type { RawJson } from '../json-text.ts';
-import { number, seconds } from '../read-values.ts';
+import { number, seconds, tokenDetails } from '../read-values.ts';
 import { feedbackStats } from '../feedback/feedback-stats.ts';
 import type { GraphRun, PayloadName } from './graph-run.ts';
 
@@ -80,8 +80,10 @@ export const classicFields: RunFields = {
   total_cost: field(cost, ({ totalCostUsd }) => totalCostUsd ?? null),
   prompt_cost: field(cost, (run) => run.cost?.promptUsd ?? null),
   completion_cost: field(cost, (run) => run.cost?.completionUsd ?? null),
-  prompt_token_details: field('tokenDetails', (run) => detailsOf(run, 'input_token_details.')),
-  completion_token_details: field('tokenDetails', (run) => detailsOf(run, 'output_token_details.')),
+  prompt_token_details: field('tokenDetails', (run) => tokenDetails(run.tokenDetails, 'input')),
+  completion_token_details: field('tokenDetails', (run) =>
+    tokenDetails(run.tokenDetails, 'output'),
+  ),
   in_dataset: always(null),
   share_token: field('shareToken', ({ shareToken }) => shareToken ?? null),
   manifest_id: always(null),
@@ -122,10 +124,10 @@ export const modernFields: RunFields = {
   prompt_cost: field(cost, (run) => number(run.cost?.promptUsd)),
   completion_cost: field(cost, (run) => number(run.cost?.completionUsd)),
   prompt_token_details: field('tokenDetails', (run) => ({
-    raw: detailsOf(run, 'input_token_details.'),
+    raw: tokenDetails(run.tokenDetails, 'input'),
   })),
   completion_token_details: field('tokenDetails', (run) => ({
-    raw: detailsOf(run, 'output_token_details.'),
+    raw: tokenDetails(run.tokenDetails, 'output'),
   })),
   attachments: field('attachments { name mimeType url }', ({ attachments = [] }) =>
     Object.fromEntries(attachments.map(({ name, url }) => [name, url])),
@@ -162,13 +164,5 @@ function attachmentUrls({ attachments = [] }: GraphRun): object {
       `attachment.${name}`,
       { presigned_url: url, s3_url: url, mime_type: mimeType },
     ]),
-  );
-}
-
-function detailsOf({ tokenDetails }: GraphRun, prefix: string): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(tokenDetails ?? {})
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, count]) => [name.slice(prefix.length), count]),
   );
 }

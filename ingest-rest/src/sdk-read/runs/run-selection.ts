@@ -1,7 +1,8 @@
+import { formatInstant } from '@runlight/run-model';
 import { parseLangsmithFilter, toFilterInput } from '@runlight/run-model/filter';
 import type { RunFilterInput } from '@runlight/run-model/filter';
 import { invalidInput } from '@runlight/service';
-import { count, flag, formatInstant, instantUs, text, uuid, uuids } from '../read-values.ts';
+import { count, flag, instantUs, text, uuid, uuids } from '../read-values.ts';
 import type { Source } from '../read-values.ts';
 
 /** Which runs a body of the protocol asks for (§4.2), as arguments of the graph. */

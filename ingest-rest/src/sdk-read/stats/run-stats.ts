@@ -1,4 +1,4 @@
-import { number, seconds } from '../read-values.ts';
+import { number, seconds, tokenDetails } from '../read-values.ts';
 
 /** `MetricValues` of the graph. */
 export interface GraphMetrics {
@@ -51,8 +51,8 @@ export function describeStats(metrics: GraphMetrics): Record<string, unknown> {
     completion_tokens: number(metrics.completionTokens) ?? 0,
     median_tokens: metrics.tokensPerRun?.p50 ?? null,
     tokens_p99: metrics.tokensPerRun?.p99 ?? null,
-    prompt_token_details: detailsOf(metrics, 'input_token_details.'),
-    completion_token_details: detailsOf(metrics, 'output_token_details.'),
+    prompt_token_details: tokenDetails(metrics.tokenDetails, 'input'),
+    completion_token_details: tokenDetails(metrics.tokenDetails, 'output'),
     total_cost: metrics.totalCostUsd,
     prompt_cost: metrics.promptCostUsd,
     completion_cost: metrics.completionCostUsd,
@@ -70,13 +70,5 @@ function feedbackOf({ feedback }: GraphMetrics): object | null {
   if (feedback.length === 0) return null;
   return Object.fromEntries(
     feedback.map(({ key, count, average }) => [key, { n: count, avg: average, values: {} }]),
-  );
-}
-
-function detailsOf({ tokenDetails }: GraphMetrics, prefix: string): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(tokenDetails ?? {})
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, tokens]) => [name.slice(prefix.length), tokens]),
   );
 }

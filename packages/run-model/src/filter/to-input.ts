@@ -16,7 +16,7 @@ import type {
   RunFilterInput,
   StringFilterInput,
 } from './input-types.ts';
-import { formatTime } from './values.ts';
+import { formatInstant } from '../wire/time.ts';
 
 /** The GraphQL input, as JSON, that reads as this tree. */
 export function toFilterInput(filter: RunFilter): RunFilterInput {
@@ -79,7 +79,7 @@ function numberInput(test: NumberTest, isNot?: true): FloatFilterInput {
 }
 
 const timeInput = (test: TimeTest): DateTimeFilterInput =>
-  test.operator === 'exists' ? { exists: true } : { [test.operator]: formatTime(test.valueUs) };
+  test.operator === 'exists' ? { exists: true } : { [test.operator]: formatInstant(test.valueUs) };
 
 function idInput(test: IdTest): IdFilterInput {
   if (test.operator === 'exists') return { exists: true };

@@ -16,13 +16,6 @@ export const toMilliseconds = (seconds: number): number => withoutNoise(seconds 
 /** 1.001 s are 1001 ms, not nearly so as binary fractions have it. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(15));
 
-/** RFC 3339 in UTC with six fractional digits. */
-export function formatTime(us: number): string {
-  const ms = Math.floor(us / 1000);
-  const rest = String(us - ms * 1000).padStart(3, '0');
-  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
-}
-
 /**
  * Whether the whole text is like a pattern of SQL, by characters as Unicode counts them. A text and a
  * pattern of any length take at most the product of their lengths: patterns come from users.

@@ -12,6 +12,13 @@ export function parseTime(value: unknown): number | undefined {
   return parseIso(value) ?? (epochText.test(value) ? parseEpoch(Number(value)) : undefined);
 }
 
+/** RFC 3339 in UTC, always with six fractional digits: `2026-01-02T03:04:05.678901Z`. */
+export function formatInstant(us: number): string {
+  const ms = Math.floor(us / 1000);
+  const rest = String(us - ms * 1000).padStart(3, '0');
+  return new Date(ms).toISOString().replace('Z', `${rest}Z`);
+}
+
 const epochText = /^\d{9,19}$/;
 
 function parseEpoch(value: number): number | undefined {

@@ -1,5 +1,4 @@
-import { formatInstant } from '@runlight/graphql';
-import { formatSegment, uuidv7 } from '@runlight/run-model';
+import { formatSegment, uuidv7, formatInstant } from '@runlight/run-model';
 import type { Attachment, PayloadField, RunKey, RunStatus, RunType } from '@runlight/run-model';
 
 /** A run to put into the store; what is absent is made up. */

@@ -8,7 +8,7 @@ import type {
   TextTest,
   TimeTest,
 } from '../filter.ts';
-import { formatTime } from '../values.ts';
+import { formatInstant } from '../../wire/time.ts';
 
 /**
  * The filter as a text of the filter bar, which `parseFilterText` reads as the same tree. Empty for the
@@ -104,7 +104,7 @@ function printNumber(test: NumberTest, unit: string, isNot?: boolean): string {
 }
 
 const printTime = (test: TimeTest): string =>
-  test.operator === 'exists' ? ':*' : signs[test.operator] + formatTime(test.valueUs);
+  test.operator === 'exists' ? ':*' : signs[test.operator] + formatInstant(test.valueUs);
 
 function printId(condition: Extract<RunCondition, { kind: 'id' }>): string {
   if (condition.operator === 'exists') return ':*';

@@ -8,7 +8,7 @@ import type {
   TextTest,
   TimeTest,
 } from '../filter.ts';
-import { formatTime } from '../values.ts';
+import { formatInstant } from '../../wire/time.ts';
 
 /**
  * The filter in the language of the LangSmith SDKs, so that `parseLangsmithFilter` reads the same tree.
@@ -124,7 +124,7 @@ function numberTest(test: NumberTest, isDuration = false): Printed {
 const timeTest = (test: TimeTest): Printed =>
   test.operator === 'exists'
     ? { operator: 'exists' }
-    : { operator: test.operator, value: quote(formatTime(test.valueUs)) };
+    : { operator: test.operator, value: quote(formatInstant(test.valueUs)) };
 
 const plain = (value: number): string => (Object.is(value, -0) ? '0' : String(value));
 const list = (values: readonly string[]): string => `[${values.join(', ')}]`;

@@ -1,5 +1,5 @@
-import { formatInstant, scopedUuid } from '@runlight/graphql';
-import { parseUuid } from '@runlight/run-model';
+import { scopedUuid } from '@runlight/graphql';
+import { parseUuid, formatInstant } from '@runlight/run-model';
 import type { DeleteRunsInput, ExportRunsInput } from '../../__generated__/resolvers.ts';
 import { invalid } from '../../user-error.ts';
 import type { Mistake } from '../../user-error.ts';

@@ -1,4 +1,5 @@
-import { decodeGlobalId, formatInstant, scopedGlobalId, scopedUuid } from '@runlight/graphql';
+import { formatInstant } from '@runlight/run-model';
+import { decodeGlobalId, scopedGlobalId, scopedUuid } from '@runlight/graphql';
 import type { Complete } from '@runlight/graphql';
 import type { Tables } from '@runlight/postgres';
 import type { Kysely } from 'kysely';
