@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { errorWords } from '../../api/error-words.ts';
 import { t } from '../../i18n/index.ts';
 import { oneLine } from '../../lib/format.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { CalmState, ErrorState, Skeleton } from '../../ui/States.tsx';
 import { deleteScaleMutation, feedbackScalesQuery } from './scale-documents.ts';
@@ -150,46 +149,21 @@ interface DeleteScaleProps {
 }
 
 function DeleteScale({ scaleKey, onClose, onDeleted }: DeleteScaleProps) {
-  const [problem, setProblem] = useState<string>();
-  const [remove, { loading }] = useMutation(deleteScaleMutation);
-
-  async function confirm(): Promise<void> {
-    try {
-      await remove({ variables: { key: scaleKey } });
-      onDeleted();
-      onClose();
-    } catch (error) {
-      const { title, text } = errorWords(error);
-      setProblem(`${title}. ${text}`);
-    }
-  }
-
+  const [remove] = useMutation(deleteScaleMutation);
   return (
-    <Dialog title={t('feedback.scales.deleteTitle')} onClose={onClose}>
-      <div className="form">
-        <p>
-          <bdi className="strong">{oneLine(scaleKey, 128)}</bdi>
-        </p>
-        <p>{t('feedback.scales.deleteText')}</p>
-        {problem === undefined ? null : (
-          <p className="field-error" role="alert">
-            {problem}
-          </p>
-        )}
-        <footer className="form-foot">
-          <button type="button" className="button" data-autofocus onClick={onClose}>
-            {t('feedback.scales.keep')}
-          </button>
-          <button
-            type="button"
-            className="button button-destroy"
-            disabled={loading}
-            onClick={() => void confirm()}
-          >
-            {t('feedback.scales.deleteConfirm')}
-          </button>
-        </footer>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('feedback.scales.deleteTitle')}
+      name={oneLine(scaleKey, 128)}
+      cancel={t('feedback.scales.keep')}
+      confirm={t('feedback.scales.deleteConfirm')}
+      run={async () => {
+        await remove({ variables: { key: scaleKey } });
+        return undefined;
+      }}
+      onClose={onClose}
+      onDone={onDeleted}
+    >
+      {t('feedback.scales.deleteText')}
+    </ConfirmDialog>
   );
 }

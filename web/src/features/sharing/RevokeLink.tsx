@@ -1,8 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
-import { errorWords } from '../../api/error-words.ts';
 import { t } from '../../i18n/index.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { revokeShareLinkMutation } from './share-documents.ts';
 
 interface RevokeLinkProps {
@@ -12,51 +10,22 @@ interface RevokeLinkProps {
   onRevoked: () => void;
 }
 
-/** Asks before a link is ended, since that cannot be undone. */
 export function RevokeLink({ id, name, onClose, onRevoked }: RevokeLinkProps) {
-  const [problem, setProblem] = useState<string>();
-  const [revoke, { loading }] = useMutation(revokeShareLinkMutation);
-
-  async function confirm(): Promise<void> {
-    setProblem(undefined);
-    try {
-      const { data } = await revoke({ variables: { id } });
-      const message = data!.revokeShareLink.userErrors[0]?.message;
-      if (message !== undefined) return setProblem(message);
-      onClose();
-      onRevoked();
-    } catch (error) {
-      const { title, text } = errorWords(error);
-      setProblem(`${title}. ${text}`);
-    }
-  }
-
+  const [revoke] = useMutation(revokeShareLinkMutation);
   return (
-    <Dialog title={t('sharing.revokeTitle')} onClose={onClose}>
-      <div className="form">
-        <p>
-          <bdi className="strong">{name}</bdi>
-        </p>
-        <p>{t('sharing.revokeText')}</p>
-        {problem === undefined ? null : (
-          <p className="field-error" role="alert">
-            {problem}
-          </p>
-        )}
-        <footer className="form-foot">
-          <button type="button" className="button" data-autofocus onClick={onClose}>
-            {t('sharing.keep')}
-          </button>
-          <button
-            type="button"
-            className="button button-destroy"
-            disabled={loading}
-            onClick={() => void confirm()}
-          >
-            {t('sharing.revokeConfirm')}
-          </button>
-        </footer>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('sharing.revokeTitle')}
+      name={name}
+      cancel={t('sharing.keep')}
+      confirm={t('sharing.revokeConfirm')}
+      run={async () => {
+        const { data } = await revoke({ variables: { id } });
+        return data!.revokeShareLink.userErrors[0]?.message;
+      }}
+      onClose={onClose}
+      onDone={onRevoked}
+    >
+      {t('sharing.revokeText')}
+    </ConfirmDialog>
   );
 }

@@ -1,12 +1,11 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment, useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { errorWords } from '../../../api/error-words.ts';
 import type { OwnPriceFragment, OwnPricesQuery } from '../../../gql/graphql.ts';
 import { t } from '../../../i18n/index.ts';
 import { dayText, oneLine } from '../../../lib/format.ts';
 import { parseTimeUs } from '../../../lib/time.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { deleteModelPriceMutation, ownPriceFragment } from './price-documents.ts';
 import { rateText } from './price-text.ts';
 import { PriceForm } from './PriceForm.tsx';
@@ -138,48 +137,20 @@ interface DeletePriceProps {
 }
 
 function DeletePrice({ id, name, onClose, onDone }: DeletePriceProps) {
-  const [problem, setProblem] = useState<string>();
-  const [remove, { loading }] = useMutation(deleteModelPriceMutation);
-
-  async function confirm(): Promise<void> {
-    try {
-      const { data } = await remove({ variables: { input: { id } } });
-      const message = data!.deleteModelPrice.userErrors[0]?.message;
-      if (message !== undefined) return setProblem(message);
-      onDone();
-      onClose();
-    } catch (error) {
-      const { title, text } = errorWords(error);
-      setProblem(`${title}. ${text}`);
-    }
-  }
-
+  const [remove] = useMutation(deleteModelPriceMutation);
   return (
-    <Dialog title={t('prices.deleteTitle')} onClose={onClose}>
-      <div className="form">
-        <p>
-          <bdi className="strong">{name}</bdi>
-        </p>
-        <p>{t('prices.deleteText')}</p>
-        {problem === undefined ? null : (
-          <p className="field-error" role="alert">
-            {problem}
-          </p>
-        )}
-        <footer className="form-foot">
-          <button type="button" className="button" data-autofocus onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button
-            type="button"
-            className="button button-destroy"
-            disabled={loading}
-            onClick={() => void confirm()}
-          >
-            {t('prices.deleteConfirm')}
-          </button>
-        </footer>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('prices.deleteTitle')}
+      name={name}
+      confirm={t('prices.deleteConfirm')}
+      run={async () => {
+        const { data } = await remove({ variables: { input: { id } } });
+        return data!.deleteModelPrice.userErrors[0]?.message;
+      }}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {t('prices.deleteText')}
+    </ConfirmDialog>
   );
 }
